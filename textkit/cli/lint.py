@@ -1,0 +1,197 @@
+"""``textkit lint``: parses, hands each file to a job, joins the fragments, picks an exit code."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from textkit.cli import console
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textkit.cli.lint_job import Job, JobResult
+    from textkit.config import Settings
+    from textkit.model.report import Summary
+
+
+class Format(StrEnum):
+    """Output formats."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
+    markdown = "markdown"
+    csv = "csv"
+
+
+class Severity(StrEnum):
+    """Severities, worst first."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+
+class Lang(StrEnum):
+    """Languages of messages."""
+
+    zh = "zh"
+    en = "en"
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+Codes = list[str] | None
+
+
+def lint(  # noqa: PLR0917 - one parameter an option of the contract
+    paths: Annotated[
+        list[str], typer.Argument(help="文件、文件夹或通配符；- 表示标准输入。", metavar="PATH...")
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.text,
+    output: Annotated[Path | None, typer.Option(help="结果写入文件。")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="改正有把握的问题（直接改文件）。")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="连同可能改变意思的改正一起做。")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示会怎样改，不改文件。")] = False,
+    accept_revisions: Annotated[
+        bool, typer.Option("--fix-with-revisions", help="文件里有未处理的修订时也改。")
+    ] = False,
+    select: Annotated[
+        Codes, typer.Option(help="只用这些规则（代码、前缀或 ALL，逗号分隔）。")
+    ] = None,
+    ignore: Annotated[Codes, typer.Option(help="不用这些规则。")] = None,
+    extend_select: Annotated[Codes, typer.Option(help="另外启用这些规则。")] = None,
+    preview: Annotated[
+        bool | None, typer.Option("--preview/--no-preview", help="启用试用规则。")
+    ] = None,
+    min_severity: Annotated[Severity | None, typer.Option(help="最低级别。")] = None,
+    baseline: Annotated[Path | None, typer.Option(help="不报基线文件里已有的问题。")] = None,
+    write_baseline: Annotated[Path | None, typer.Option(help="把现有问题写成基线文件。")] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="进程数；0 为全部核心。")] = 1,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有发现也以 0 退出。")] = False,
+    config: Annotated[Path | None, typer.Option(help="配置文件。")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="不用配置文件。")] = False,
+    lang: Annotated[Lang, typer.Option(help="消息语言。")] = Lang.zh,
+    color: Annotated[Color, typer.Option(help="颜色。")] = Color.auto,
+    progress: Annotated[
+        bool | None, typer.Option("--progress/--no-progress", help="显示进度。")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="没有发现就不输出。")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="在标准错误上说明所做的事。")
+    ] = False,
+) -> None:
+    """检查报告，列出占位符、模板残留、编号、计数、标点等问题及其位置。"""
+    from textkit.cli.lint_job import Job, merge_settings
+    from textkit.linter.baseline import load_baseline
+    from textkit.linter.baseline import write_baseline as save_baseline
+    from textkit.render.base import RenderOptions
+    from textkit.rules.registry import discover
+
+    settings = merge_settings(
+        _settings(config, no_config),
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+        preview=preview,
+        min_severity=min_severity and min_severity.value,
+    )
+    if verbose and settings.path:
+        console.message(f"配置文件：{settings.path}")
+    job = Job(
+        settings=settings,
+        format=format_.value,
+        options=RenderOptions(
+            lang.value,
+            output is None and console.wants_color(color.value),
+            frozenset(code for code, rule in discover().items() if rule.folds),
+        ),
+        baseline=load_baseline(baseline) if baseline else frozenset(),
+        keep_rows=write_baseline is not None,
+        fix="diff" if diff else "write" if fix or unsafe_fixes else "",
+        unsafe=unsafe_fixes,
+        accept_revisions=accept_revisions,
+    )
+    results = list(_run(job, paths, settings.exclude, jobs, progress))
+    for result in results:
+        for line in result.messages + (result.notes if verbose else ()):
+            console.message(line)
+    summary = _summary(results)
+    if write_baseline:
+        n_known = save_baseline(write_baseline, [row for r in results for row in r.rows])
+        console.message(f"已写入 {write_baseline}：{n_known}处")
+    found = summary.error + summary.warning + summary.info
+    if not (quiet and not found and format_ is Format.text):
+        _emit(job, results, output)
+    if summary.failed or summary.crashed or any(result.refused for result in results):
+        raise typer.Exit(2)
+    raise typer.Exit(int(bool(found) and not exit_zero and not write_baseline))
+
+
+def _settings(config: Path | None, no_config: bool) -> Settings:
+    from textkit.config import Settings, find_settings, load_settings
+
+    if no_config:
+        return Settings()
+    return load_settings(config) if config else find_settings(Path.cwd())
+
+
+def _run(
+    job: Job, paths: list[str], exclude: tuple[str, ...], jobs: int, progress: bool | None
+) -> Iterator[JobResult]:
+    """Results in the order of the files, from one process or several."""
+    import os
+    import sys
+
+    from textkit.cli.lint_job import run_job
+    from textkit.readers.open import find_reports
+
+    found = find_reports(paths, exclude=exclude)
+    jobs = min(jobs or os.cpu_count() or 1, len(found))
+    shown = progress if progress is not None else len(found) > 1 and sys.stderr.isatty()
+    counter = console.Progress(len(found), shown=shown)
+    if jobs > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            for future in [pool.submit(run_job, job, file) for file in found]:
+                yield future.result()
+                counter.step()
+    else:
+        for file in found:
+            yield run_job(job, file)
+            counter.step()
+    counter.close()
+
+
+def _summary(results: list[JobResult]) -> Summary:
+    from textkit.model.report import Summary
+
+    summary = Summary()
+    for result in results:
+        summary = summary.plus(result.summary)
+    return summary
+
+
+def _emit(job: Job, results: list[JobResult], output: Path | None) -> None:
+    from textkit.render.formats import renderer
+
+    if job.fix == "diff":
+        console.emit("".join(result.fragment for result in results), output=output)
+        return
+    fragments = [result.fragment for result in results]
+    text = renderer(job.format).join(fragments, _summary(results), job.options)
+    console.emit(text, output=output, machine=job.format != "text")

@@ -1,0 +1,1 @@
+"""Words as data: loading and matching."""

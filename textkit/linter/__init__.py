@@ -1,0 +1,1 @@
+"""Runs rules over a document: selection, suppression, isolation, order, fixes."""

@@ -1,0 +1,87 @@
+"""The layers of one document, each computed once on demand, and a rule's view of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from textkit.analysis.outline import build_outline
+from textkit.analysis.placeholders import find_placeholders
+from textkit.analysis.residue import find_residue
+from textkit.config import Scalar, Settings
+from textkit.lexicon.loader import Lexicon, load_lexicon
+from textkit.lexicon.matcher import Match, find_matches
+from textkit.model.document import Document
+from textkit.model.layers import Outline, Placeholder, Residue
+from textkit.rules.base import Rule
+
+
+class Layers:
+    """Everything analysis knows of ``doc``.
+
+    Args:
+        doc: The document.
+        scanned: Lexicons to look for, in one shared scan.
+    """
+
+    def __init__(self, doc: Document, scanned: tuple[str, ...] = ()) -> None:
+        self.doc = doc
+        self._scanned = scanned
+
+    @cached_property
+    def residue(self) -> Residue:
+        """Lines that belong to a vendor or a web page."""
+        return find_residue(self.doc)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Title and section tree."""
+        return build_outline(self.doc, self.residue)
+
+    @cached_property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Unfilled runs with their roles, in text order."""
+        return find_placeholders(self.doc)
+
+    @cached_property
+    def matches(self) -> dict[str, tuple[Match, ...]]:
+        """Hits of the scanned lexicons."""
+        return find_matches(self.doc.text, [load_lexicon(name) for name in self._scanned])
+
+
+class RuleContext:
+    """What one rule sees: the shared layers and its own options."""
+
+    def __init__(self, layers: Layers, rule: Rule, settings: Settings) -> None:
+        self._layers = layers
+        self._rule = rule
+        self._settings = settings
+
+    @property
+    def outline(self) -> Outline:
+        """Title and section tree."""
+        return self._layers.outline
+
+    @property
+    def residue(self) -> Residue:
+        """Lines that belong to a vendor or a web page."""
+        return self._layers.residue
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Unfilled runs with their roles, in text order."""
+        return self._layers.placeholders
+
+    def lexicon(self, name: str) -> Lexicon:
+        """A lexicon by name."""
+        return load_lexicon(name)
+
+    def matches(self, name: str) -> tuple[Match, ...]:
+        """Hits of a lexicon that the rule declares."""
+        return self._layers.matches[name]
+
+    def option(self, name: str) -> Scalar:
+        """The user's value of a declared option, else its default."""
+        value = self._settings.option(self._rule.code, name)
+        if value is not None:
+            return value
+        return next(option.default for option in self._rule.options if option.name == name)

@@ -1,0 +1,121 @@
+"""Runs the selected rules over one document.
+
+The only place that isolates a crash, drops what the user suppressed, and orders the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textkit.config import Settings
+from textkit.linter.context import Layers, RuleContext
+from textkit.linter.fingerprint import fingerprints
+from textkit.linter.suppress import Suppressions
+from textkit.model.diagnostic import CERTAINTY_SEVERITY, SEVERITIES, Diagnostic, Finding
+from textkit.model.document import Document
+from textkit.rules.base import Rule
+
+SILENT_KINDS = frozenset({"code", "comment"})
+"""Block kinds that hold no report text: fenced code, HTML comments."""
+
+
+class LintResult(NamedTuple):
+    """Diagnostics in text order, and what went wrong inside textkit itself."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    crashes: tuple[str, ...] = ()
+    suppressed: int = 0
+
+
+def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> LintResult:
+    """Every finding of ``rules`` in ``doc`` that the user has not silenced, in text order."""
+    rules = [rule for rule in rules if _may_fire(rule, doc.text)]
+    scanned = tuple(sorted({name for rule in rules for name in rule.lexicons}))
+    layers = Layers(doc, scanned)
+    kept = Keeper(doc, layers, settings)
+    crashes = []
+    pairs: list[tuple[Rule, Finding]] = []
+    for rule in rules:
+        try:
+            findings = list(rule.check(doc, RuleContext(layers, rule, settings)))
+        except Exception as error:
+            crashes.append(f"规则 {rule.code} 内部出错：{type(error).__name__}: {error}")
+            continue
+        pairs.extend((rule, finding) for finding in findings if kept(rule, finding))
+    pairs.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
+    diagnostics = _diagnostics(doc, layers, pairs)
+    return LintResult(diagnostics, tuple(crashes), kept.n_suppressed)
+
+
+def _may_fire(rule: Rule, text: str) -> bool:
+    return not rule.triggers or any(trigger in text for trigger in rule.triggers)
+
+
+class Keeper:
+    """Decides which findings reach the user."""
+
+    def __init__(self, doc: Document, layers: Layers, settings: Settings) -> None:
+        self._doc = doc
+        self._layers = layers
+        self._suppressions = Suppressions(doc, settings.allow)
+        self._worst = SEVERITIES.index(settings.min_severity)
+        self.n_suppressed = 0
+
+    def __call__(self, rule: Rule, finding: Finding) -> bool:
+        """Whether the finding stands in a part it may, outside residue, and unsuppressed."""
+        block = self._doc.block_at(finding.start)
+        if block is not None and (block.part not in rule.parts or block.kind in SILENT_KINDS):
+            return False
+        if not rule.in_residue and self._layers.residue.lines:
+            line, _ = self._doc.location(finding.start)
+            if line in self._layers.residue.lines:
+                return False
+        if SEVERITIES.index(severity_of(rule, finding)) > self._worst:
+            return False
+        if self._suppressions.covers(rule.code, finding.start, finding.end):
+            self.n_suppressed += 1
+            return False
+        return True
+
+
+def severity_of(rule: Rule, finding: Finding) -> str:
+    """error, warning or info: the finding's own, else what its certainty says."""
+    return finding.severity or CERTAINTY_SEVERITY[finding.certainty or rule.certainty]
+
+
+def _diagnostics(
+    doc: Document, layers: Layers, pairs: list[tuple[Rule, Finding]]
+) -> tuple[Diagnostic, ...]:
+    prints = fingerprints(doc.text, [(rule.code, f.start, f.end) for rule, f in pairs])
+    headings_at = layers.outline.headings_at if pairs else None
+    result = []
+    for (rule, finding), fingerprint in zip(pairs, prints, strict=True):
+        start, end = finding.start, finding.end
+        line, column = doc.location(start)
+        block = doc.block_at(start)
+        related = tuple(
+            (r.start, r.end, doc.location(r.start)[0], r.message) for r in finding.related
+        )
+        result.append(
+            Diagnostic(
+                rule.code,
+                rule.name,
+                finding.category or rule.category,
+                severity_of(rule, finding),
+                finding.certainty or rule.certainty,
+                finding.message,
+                doc.text[start:end],
+                start,
+                end,
+                line,
+                column,
+                block.part if block else "body",
+                headings_at(start) if headings_at else (),
+                finding.fixes,
+                related,
+                rule.source,
+                fingerprint,
+            )
+        )
+    return tuple(result)

@@ -1,0 +1,72 @@
+"""Which rules run: selectors, preview, per-file ignores; unknown codes and options refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+from textkit.config import Settings
+from textkit.errors import ConfigError, UsageError
+from textkit.rules.base import Rule
+
+RESERVED = "TK"
+"""Codes of the tool itself, always on."""
+
+
+def check_settings(settings: Settings, rules: dict[str, Rule]) -> None:
+    """Refuse selectors that match no rule and options that no rule has.
+
+    Raises:
+        UsageError: An unknown selector.
+        ConfigError: An unknown option or a value of the wrong type.
+    """
+    chosen = (*settings.select, *settings.extend_select, *settings.ignore)
+    per_file = tuple(code for _, codes in settings.per_file_ignores for code in codes)
+    for selector in (*chosen, *per_file):
+        if not _known(selector, rules):
+            hint = "用 textkit rule 查看全部规则"
+            raise UsageError(settings.path, f"没有规则 {selector}", hint=hint)
+    for code, values in settings.options:
+        if code not in rules:
+            raise ConfigError(settings.path, "没有这条规则", place=f"rules.{code}")
+        declared = {option.name: option.default for option in rules[code].options}
+        for name, value in values:
+            if name not in declared:
+                hint = "可用：" + ("、".join(declared) or "无")
+                raise ConfigError(
+                    settings.path, "没有这个选项", place=f"rules.{code}.{name}", hint=hint
+                )
+            default = declared[name]
+            number = isinstance(default, float) and type(value) is int
+            if type(value) is not type(default) and not number:
+                hint = f"默认值是 {default}"
+                raise ConfigError(
+                    settings.path, "值的类型不对", place=f"rules.{code}.{name}", hint=hint
+                )
+
+
+def select_rules(settings: Settings, rules: dict[str, Rule], path: str = "") -> list[Rule]:
+    """Rules that run on the file ``path``, in code order."""
+    ignore = list(settings.ignore)
+    for pattern, codes in settings.per_file_ignores:
+        if fnmatch(path, pattern) or fnmatch(PurePath(path).name, pattern):
+            ignore.extend(codes)
+    return [rule for rule in rules.values() if _chosen(rule, settings) and not _hits(rule, ignore)]
+
+
+def _chosen(rule: Rule, settings: Settings) -> bool:
+    named = (*settings.select, *settings.extend_select)
+    if rule.status == "preview" and not settings.preview:
+        return rule.code in named
+    return not settings.select or _hits(rule, named)
+
+
+def _hits(rule: Rule, selectors: Iterable[str]) -> bool:
+    return any(s in ("ALL", rule.name) or rule.code.startswith(s.upper()) for s in selectors)
+
+
+def _known(selector: str, rules: dict[str, Rule]) -> bool:
+    if selector in ("ALL", RESERVED) or selector.upper().startswith(RESERVED):
+        return True
+    return bool(selector) and any(_hits(rule, (selector,)) for rule in rules.values())

@@ -1,0 +1,136 @@
+"""What analysis finds in a document: residue lines, outline, placeholders.
+
+A layer is a frozen value computed once per document by a pure function of ``textkit.analysis``;
+rules read layers, they never compute them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+
+class ResidueLine(NamedTuple):
+    """A stretch that belongs to a vendor, a web page or a template, not to the report.
+
+    Mostly a whole line (without its line end); ``kind`` names the class, ``evidence`` is what
+    gave it away (the text matched), ``structural`` means that only its neighbours did.
+    """
+
+    start: int
+    end: int
+    kind: str
+    certainty: str
+    evidence: str
+    structural: bool = False
+
+
+class Residue(NamedTuple):
+    """All residue of a document, in text order, and the numbers (from 1) of wholly foreign lines."""
+
+    items: tuple[ResidueLine, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+
+class Placeholder(NamedTuple):
+    """One unfilled run such as ``×``, ``XX``, ``____`` or ``【待补充】``.
+
+    ``[start, end)`` is the run itself, ``[phrase_start, phrase_end)`` the phrase it stands in
+    (``×余名``). ``kind``: mask, blank, marker or instruction. ``role``: count, date, money,
+    percent, range, age, unit, place, person, title, brand, document, event or unknown.
+    """
+
+    start: int
+    end: int
+    kind: str
+    role: str
+    phrase_start: int
+    phrase_end: int
+
+
+class Section(NamedTuple):
+    """A node of the outline; ``[start, end)`` spans the section with everything below it.
+
+    ``kind``: heading, run-in, inline, lead or implicit. ``marker`` is the number as it stands in
+    the text (``（一）``, ``1.``, ``一是``), ``style`` names its marker style, ``number`` its value.
+    ``labels`` are ``(label, score)`` pairs, best first.
+    """
+
+    level: int
+    kind: str
+    marker: str | None
+    title: str | None
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+    style: str | None = None
+    number: int | None = None
+    auto: bool = False
+    children: tuple[Section, ...] = ()
+    labels: tuple[tuple[str, float], ...] = ()
+
+
+class Title(NamedTuple):
+    """The report's own title, found behind residue lines."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Outline:
+    """Title and section tree; the sections partition the body behind the title.
+
+    Args:
+        title: ``None`` where the text opens without one.
+        sections: The top-level sections, in text order.
+    """
+
+    def __init__(self, title: Title | None, sections: tuple[Section, ...]) -> None:
+        self.title = title
+        self.sections = sections
+
+    def walk(self) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+        """Every section with its ancestors (outermost first), in text order."""
+        stack: list[tuple[Section, tuple[Section, ...]]] = [
+            (section, ()) for section in reversed(self.sections)
+        ]
+        while stack:
+            section, above = stack.pop()
+            yield section, above
+            path = (*above, section)
+            stack.extend((child, path) for child in reversed(section.children))
+
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Change points of the heading path: offsets and the path that holds from each."""
+        starts: list[int] = []
+        paths: list[tuple[str, ...]] = []
+        open_sections: list[tuple[int, tuple[str, ...]]] = []
+
+        def close(until: int) -> None:
+            while open_sections and open_sections[-1][0] <= until:
+                end, _ = open_sections.pop()
+                starts.append(end)
+                paths.append(open_sections[-1][1] if open_sections else ())
+
+        for section, _ in self.walk():
+            close(section.start)
+            above = open_sections[-1][1] if open_sections else ()
+            name = (section.marker or "") + (section.title or "")
+            named = section.kind in ("heading", "run-in") and name
+            path = (*above, name) if named else above
+            open_sections.append((section.end, path))
+            starts.append(section.start)
+            paths.append(path)
+        close(1 << 62)
+        return starts, paths
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """Headings from level 1 down that ``offset`` stands under."""
+        starts, paths = self._headings
+        index = bisect_right(starts, offset) - 1
+        return paths[index] if index >= 0 else ()

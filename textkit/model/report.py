@@ -1,0 +1,60 @@
+"""The result for one file, as renderers get it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textkit.model.diagnostic import Diagnostic
+from textkit.model.document import Document
+
+
+class FileReport(NamedTuple):
+    """What lint found in one file; ``error`` and ``place`` where it could not be read."""
+
+    path: str
+    format: str | None
+    doc: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    error: str | None = None
+    place: str | None = None
+    crashes: tuple[str, ...] = ()
+    suppressed: int = 0
+
+
+class Summary(NamedTuple):
+    """Counts over all files of a run."""
+
+    files: int = 0
+    failed: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+    crashed: int = 0
+    suppressed: int = 0
+    families: tuple[tuple[str, int], ...] = ()
+
+    def plus(self, other: Summary) -> Summary:
+        """Both together."""
+        families = dict(self.families)
+        for family, count in other.families:
+            families[family] = families.get(family, 0) + count
+        numbers = [a + b for a, b in zip(self[:-1], other[:-1], strict=True)]
+        return Summary(*numbers, families=tuple(sorted(families.items())))
+
+
+def summarize(report: FileReport) -> Summary:
+    """Counts of one file."""
+    severities = [diag.severity for diag in report.diagnostics]
+    families: dict[str, int] = {}
+    for diag in report.diagnostics:
+        families[diag.code[:2]] = families.get(diag.code[:2], 0) + 1
+    return Summary(
+        files=1,
+        failed=int(report.error is not None),
+        error=severities.count("error"),
+        warning=severities.count("warning"),
+        info=severities.count("info"),
+        crashed=int(bool(report.crashes)),
+        suppressed=report.suppressed,
+        families=tuple(sorted(families.items())),
+    )

@@ -1,0 +1,97 @@
+"""Findings for a person at a terminal: grouped by file, the place marked under an excerpt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import east_asian_width
+
+from textkit.model.diagnostic import Diagnostic
+from textkit.model.document import Document
+from textkit.model.report import FileReport, Summary
+from textkit.render.base import FAMILY_NAMES, SEVERITY_NAMES, RenderOptions
+
+EXCERPT_CHARS = 18
+"""Code points shown on each side of the place; a line fits 80 columns."""
+
+_COLORS = {"error": "31", "warning": "33", "info": "36", "path": "1", "mark": "1;31", "dim": "2"}
+
+
+def fragment(report: FileReport, options: RenderOptions) -> str:
+    """The lines about one file; empty where there is nothing to say."""
+    lines: list[str] = []
+    if report.doc is not None:
+        folded: dict[str, list[Diagnostic]] = {}
+        for diag in report.diagnostics:
+            if diag.code in options.folded:
+                folded.setdefault(diag.code, []).append(diag)
+        for diag in report.diagnostics:
+            same = folded.get(diag.code, [diag])
+            if same[0] is diag:
+                lines += _finding(diag, report.doc, options, len(same))
+    if lines:
+        lines.insert(0, _paint(report.path, "path", options))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _finding(diag: Diagnostic, doc: Document, options: RenderOptions, count: int) -> list[str]:
+    severity = SEVERITY_NAMES[diag.severity][options.lang == "en"]
+    place = f"{diag.line}:{diag.column}"
+    if diag.part not in ("body", "table"):
+        place += f" {diag.part}"
+    message = diag.message
+    if count > 1:
+        more = f" ({count} places)" if options.lang == "en" else f"（共{count}处）"
+        message += more
+    head = f"  {place:<8} {_paint(severity, diag.severity, options)} {diag.code} {message}"
+    excerpt, mark = _excerpt(diag, doc)
+    return [head, f"           {excerpt}", f"           {_paint(mark, 'mark', options)}"]
+
+
+def _excerpt(diag: Diagnostic, doc: Document) -> tuple[str, str]:
+    """A stretch of the line around the finding and the line of marks below it."""
+    line_start, line_end = doc.line_span(diag.line)
+    start = max(line_start, diag.start - EXCERPT_CHARS)
+    stop = min(diag.end, line_end, diag.start + 2 * EXCERPT_CHARS)
+    end = min(line_end, stop + EXCERPT_CHARS)
+    before = ("…" if start > line_start else "") + _printable(doc.text[start : diag.start])
+    marked = _printable(doc.text[diag.start : stop])
+    after = _printable(doc.text[stop:end]) + ("…" if end < line_end else "")
+    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
+
+
+def _printable(text: str) -> str:
+    """Text that keeps its columns: blanks and invisible characters become plain blanks."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _paint(text: str, role: str, options: RenderOptions) -> str:
+    return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if options.color else text
+
+
+def join(fragments: Iterable[str], summary: Summary, options: RenderOptions) -> str:
+    """All files and a summary line by family."""
+    body = "".join(f"{fragment}\n" for fragment in fragments if fragment)
+    return body + _summary(summary, options) + "\n"
+
+
+def _summary(summary: Summary, options: RenderOptions) -> str:
+    english = options.lang == "en"
+    total = summary.error + summary.warning + summary.info
+    parts = [f"{FAMILY_NAMES[code][english]} {n}" for code, n in summary.families]
+    if english:
+        line = f"{summary.files} file(s), {total} finding(s)"
+        line += f": {summary.error} error, {summary.warning} warning, {summary.info} info"
+        line += f", {summary.failed} unreadable" if summary.failed else ""
+    else:
+        line = f"共{summary.files}个文件，发现{total}处"
+        line += f"：错误{summary.error}，警告{summary.warning}，提示{summary.info}"
+        line += f"；{summary.failed}个文件读不了" if summary.failed else ""
+        line += f"；另有{summary.suppressed}处已忽略" if summary.suppressed else ""
+    if parts:
+        line += "\n" + " · ".join(parts)
+    return line

@@ -1,0 +1,49 @@
+"""Where the data folders are, and how a file is replaced: the only module that knows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from textkit.errors import UsageError
+
+
+@cache
+def data_folder(name: str) -> Path:
+    """``lexicons`` or ``models``: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "_data" / name
+    return shipped if shipped.is_dir() else package.parent / name
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data`` in one step; its permissions stay, a link stays a link.
+
+    Raises:
+        UsageError: The folder or file cannot be written.
+    """
+    target = path.resolve()
+    temporary = ""
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = file.name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        else:
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(temporary).chmod(0o666 & ~mask)
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        hint = "检查文件夹是否存在、是否可写、文件是否正被 Word 或 WPS 打开"
+        raise UsageError(str(path), f"写不了文件：{error.strerror or error}", hint=hint) from error

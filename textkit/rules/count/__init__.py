@@ -1,0 +1,1 @@
+"""CN: announced counts, sums, shares and figures against each other."""

@@ -1,0 +1,1 @@
+"""NU: numbers of headings and items."""

@@ -1,0 +1,1 @@
+"""PH: what was never filled in."""

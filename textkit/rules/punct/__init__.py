@@ -1,0 +1,1 @@
+"""PN: punctuation after GB/T 15834."""

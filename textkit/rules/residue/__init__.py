@@ -1,0 +1,1 @@
+"""TR: what another text, a vendor or a tool left behind."""
