@@ -13,7 +13,7 @@ from .numbers import AutoNumbers
 from .source import PARTS, Line, MarkupError, Source
 
 _MARKER = re.compile(
-    r"\s*(?P<marker>第[一二三四五六七八九十]+(?:部分|章)"
+    r"[\s#*]*(?P<marker>第[一二三四五六七八九十]+(?:部分|章)"
     r"|[一二三四五六七八九十]+[、.．，,：]"
     r"|[（(][一二三四五六七八九十]+[）)][、.，]?"
     r"|[（(]\d+[）)][、.，]?|\d+[.．、，]|[①-⑳])\s*"
@@ -193,13 +193,13 @@ def _sections(line: Line, shown: Rendered, start: int) -> list[dict[str, object]
         head = shown.text if shown.lead_end is None else shown.text[: shown.lead_end]
         match = _MARKER.match(head)
         marker = match["marker"] if match else None
-        name = (head[match.end() :] if match else head).strip().rstrip("。：；")
+        name = (head[match.end() :] if match else head).strip().strip("*").rstrip("。：；")
         at = start + (match.start("marker") if match else len(head) - len(head.lstrip()))
         row = _row(line.level, marker, name, None, line.kind, at)
         rows.append({**row, "auto": line.auto})
     for marker, offset in shown.items:
         behind = offset + len(marker)
-        lead = shown.text[behind : behind + _LEAD_CHARS]
+        lead = shown.text[behind:].lstrip("、，,：")[:_LEAD_CHARS]
         kind, level = ("inline", 4) if marker else ("lead", 5)
         rows.append(_row(level, marker or None, None, lead, kind, start + offset))
     return rows

@@ -6,6 +6,7 @@ a zip. Knows nothing of LibreOffice and nothing of our reader.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
@@ -62,9 +63,9 @@ class OracleDocument(NamedTuple):
     numbering: str
     styles: str
 
-    def to_bytes(self) -> bytes:
-        """The file as bytes, the same ones every time."""
-        parts = {
+    def parts(self) -> dict[str, str]:
+        """Zip members with their XML."""
+        return {
             "[Content_Types].xml": CONTENT_TYPES,
             "_rels/.rels": PACKAGE_RELATIONSHIPS,
             "word/_rels/document.xml.rels": DOCUMENT_RELATIONSHIPS,
@@ -72,13 +73,20 @@ class OracleDocument(NamedTuple):
             "word/styles.xml": self.styles,
             "word/numbering.xml": self.numbering,
         }
+
+    def to_bytes(self) -> bytes:
+        """The file as bytes."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, xml in parts.items():
+            for name, xml in self.parts().items():
                 entry = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
                 declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
                 archive.writestr(entry, declaration + xml)
         return buffer.getvalue()
+
+    def fingerprint(self) -> str:
+        """Tells whether a record was made from this very document, whatever zlib wrote it."""
+        return hashlib.sha256(repr(sorted(self.parts().items())).encode()).hexdigest()[:16]
 
 
 def document_xml(paragraphs: Iterable[Paragraph]) -> str:
@@ -117,7 +125,7 @@ def level(index: int, number_format: str, text: str, *, start: int | None = 1, *
             parts.append(f"<w:{element} w:val={quoteattr(extra[key])}/>")
     if "legal" in extra:
         parts.append("<w:isLgl/>")
-    parts.append(f'<w:suff w:val={quoteattr(extra.get("suffix", "nothing"))}/>')
+    parts.append(f"<w:suff w:val={quoteattr(extra.get('suffix', 'nothing'))}/>")
     parts.append(f"<w:lvlText w:val={quoteattr(text)}/>")
     if "font" in extra:
         font = quoteattr(extra["font"])
@@ -161,7 +169,9 @@ def styles_xml(*styles: str) -> str:
     return f'<w:styles xmlns:w="{NAMESPACE}">{normal}{"".join(styles)}</w:styles>'
 
 
-def style(identifier: str, *, num_id: int | None = None, at: int | None = None, **extra: str) -> str:
+def style(
+    identifier: str, *, num_id: int | None = None, at: int | None = None, **extra: str
+) -> str:
     """One paragraph style; ``based_on`` names its parent, ``type`` another kind of style."""
     parent = f"<w:basedOn w:val={quoteattr(extra['based_on'])}/>" if "based_on" in extra else ""
     ilvl = "" if at is None else f'<w:ilvl w:val="{at}"/>'

@@ -15,8 +15,10 @@ from typing import NamedTuple
 class ResidueLine(NamedTuple):
     """A stretch that belongs to a vendor, a web page or a template, not to the report.
 
-    Mostly a whole line (without its line end); ``kind`` names the class, ``evidence`` is what
-    gave it away (the text matched), ``structural`` means that only its neighbours did.
+    ``kind`` names the class: watermark, advert, contact, disclaimer, source, blank-field,
+    collection, chrome, noise, repeat, model or gate. ``evidence`` is what gave it away (the text
+    matched, or the neighbour); ``structural`` means that only its place did. ``whole``: the span is
+    all of its line but the blanks around it, and the line is foreign.
     """
 
     start: int
@@ -25,6 +27,7 @@ class ResidueLine(NamedTuple):
     certainty: str
     evidence: str
     structural: bool = False
+    whole: bool = False
 
 
 class Residue(NamedTuple):

@@ -66,7 +66,7 @@ def markdown_document(text: str, *, path: str = "-") -> Document:
                 raw = _comment(text, start)
         if start < raw.end:
             blocks.append(Block("body", raw.kind, start, end))
-        elif line[:1] in _MARKUP_STARTS or (blocks and blocks[-1].kind == "cell"):
+        elif line[:1] in _MARKUP_STARTS or _is_in_table(blocks):
             blocks.append(_marked(text, line, start, blocks))
         else:
             blocks.append(Block("body", "paragraph", start, end))
@@ -94,12 +94,43 @@ def _comment(text: str, start: int) -> _Raw:
 
 
 def _marked(text: str, line: str, start: int, blocks: list[Block]) -> Block:
-    """The block of a line that may open with markup; may turn the one before into a heading."""
+    """The block of a line that may hold markup; may change the kind of the line before."""
     end = start + len(line)
+    bare = line.strip()
     if heading := _HEADING.match(line):
         if _SUPPRESSION.match(line):
             return Block("body", "comment", start, end)
         return Block("body", "heading", start, end, level=len(heading[1]))
+    if _is_only_markup(text, bare, blocks):
+        return Block("body", "code", start, end)
+    if "|" in line and _is_in_table(blocks):
+        return Block("table", "cell", start, end)
+    if bare[:1] == ">":
+        return Block("body", "quote", start, end)
+    return Block("body", "item" if _ITEM.match(line) else "paragraph", start, end)
+
+
+def _is_in_table(blocks: list[Block]) -> bool:
+    """Whether the line before is a row, or the delimiter under the first row."""
+    kinds = [block.kind for block in blocks[-2:]]
+    return kinds[-1:] == ["cell"] or kinds == ["cell", "code"]
+
+
+def _is_only_markup(text: str, bare: str, blocks: list[Block]) -> bool:
+    """Whether a line is a rule, or an underline or table delimiter to the line before."""
+    if len(bare) < 2 or bare[0] not in "=-*_|:":
+        return False
+    signs = set(bare)
+    if not signs <= set("=-*_|: \t"):
+        return False
     before = blocks[-1] if blocks else None
-    signs = set(line) - {" ", "\t"}
-    if signs in ({"="}, {"-"}) and len(line) > 1 and _is_setext(text, before):
+    if before is not None and before.kind == "paragraph":
+        above = text[before.start : before.end]
+        if "-" in signs and "|" in signs and "|" in above:
+            blocks[-1] = before._replace(part="table", kind="cell")
+            return True
+        if signs in ({"="}, {"-"}) and above.strip() and not above.endswith(_SENTENCE_ENDS):
+            blocks[-1] = before._replace(kind="heading", level=1 if "=" in signs else 2)
+            return True
+    marks = signs - {" ", "\t"}
+    return len(marks) == 1 and bare[0] in "-*_" and bare.count(bare[0]) >= 3

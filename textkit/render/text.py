@@ -76,10 +76,11 @@ def _paint(text: str, role: str, options: RenderOptions) -> str:
 def join(fragments: Iterable[str], summary: Summary, options: RenderOptions) -> str:
     """All files and a summary line by family."""
     body = "".join(f"{fragment}\n" for fragment in fragments if fragment)
-    return body + _summary(summary, options) + "\n"
+    return body + "\n".join(summary_lines(summary, options)) + "\n"
 
 
-def _summary(summary: Summary, options: RenderOptions) -> str:
+def summary_lines(summary: Summary, options: RenderOptions) -> list[str]:
+    """Counts over all files; a second line by family where there are findings."""
     english = options.lang == "en"
     total = summary.error + summary.warning + summary.info
     parts = [f"{FAMILY_NAMES[code][english]} {n}" for code, n in summary.families]
@@ -92,6 +93,4 @@ def _summary(summary: Summary, options: RenderOptions) -> str:
         line += f"：错误{summary.error}，警告{summary.warning}，提示{summary.info}"
         line += f"；{summary.failed}个文件读不了" if summary.failed else ""
         line += f"；另有{summary.suppressed}处已忽略" if summary.suppressed else ""
-    if parts:
-        line += "\n" + " · ".join(parts)
-    return line
+    return [line, " · ".join(parts)] if parts else [line]

@@ -22,21 +22,18 @@ class ChineseStyle(NamedTuple):
     Attributes:
         digits: The ten digits, zero first.
         units: Ten, hundred, thousand; empty to write digit by digit (二〇二五).
-        myriads: Ten thousand, hundred million.
-        bare_ten: Where 一 before 十 is left out: ``"always"`` at the head of a number (十二万),
-            ``"teens"`` only from 10 to 19 (一十二万), ``"never"`` (壹拾).
+        bare_ten: Leave out 一 before a leading 十 (十二万 against 壹拾贰万).
     """
 
     digits: str
     units: str = ""
-    myriads: str = "万亿"
-    bare_ten: str = "always"
+    bare_ten: bool = False
 
 
-LOWER = ChineseStyle("零一二三四五六七八九", "十百千")
+LOWER = ChineseStyle("零一二三四五六七八九", "十百千", bare_ten=True)
 """Running text: 十二, 一百零五, 十二万."""
 
-UPPER = ChineseStyle("零壹贰叁肆伍陆柒捌玖", "拾佰仟", bare_ten="never")
+UPPER = ChineseStyle("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
 """大写, as in sums of money: 壹佰零伍."""
 
 DIGITS = ChineseStyle("〇一二三四五六七八九")
@@ -48,7 +45,7 @@ def format_chinese(number: int, style: ChineseStyle = LOWER) -> str:
 
     Args:
         number: From 0 to 10**16 - 1.
-        style: Which characters, and where 一 and zero are written.
+        style: Which characters, and whether 一 stands before a leading 十.
 
     Returns:
         The numeral; `parse_numeral` reads it back.
@@ -63,47 +60,43 @@ def format_chinese(number: int, style: ChineseStyle = LOWER) -> str:
         raise ValueError(f"0 <= number < 10**16, not {number}")
     if not style.units:
         return "".join(style.digits[ord(digit) - 48] for digit in str(number))
-    if number == 0:
-        return style.digits[0]
-    text = _join_groups(number, style)
-    headless = style.bare_ten == "always" or (style.bare_ten == "teens" and number < 20)
-    if headless and text.startswith(style.digits[1] + style.units[0]):
+    text = _with_units(number, style)
+    if style.bare_ten and text.startswith(style.digits[1] + style.units[0]):
         return text[1:]
-    return text
+    return text or style.digits[0]
 
 
-def _join_groups(number: int, style: ChineseStyle) -> str:
-    """Groups of four digits with 万 and 亿; one zero wherever digits are skipped."""
-    myriad, hundred_million = style.myriads
+def _with_units(number: int, style: ChineseStyle) -> str:
+    """Groups of four digits, each read for itself; one zero where digits are skipped."""
     upper, lower = divmod(number, 10**8)
+    groups = (
+        (upper // 10**4, "万"),
+        (upper % 10**4, "亿"),
+        (lower // 10**4, "万"),
+        (lower % 10**4, ""),
+    )
     text = ""
-    for group, unit, closes in (
-        (upper // 10**4, myriad, ""),
-        (upper % 10**4, "", hundred_million if upper else ""),
-        (lower // 10**4, myriad, ""),
-        (lower % 10**4, "", ""),
-    ):
+    skipped = False
+    for group, unit in groups:
         if group:
-            if text and group < 1000 and not text.endswith(style.digits[0]):
-                text += style.digits[0]
-            text += _group_text(group, style) + unit
-        elif text and not closes and not text.endswith(style.digits[0]):
-            text += style.digits[0]
-        text = text.rstrip(style.digits[0]) + closes if closes else text
-    return text.rstrip(style.digits[0])
+            zero = style.digits[0] if skipped or (text and group < 1000) else ""
+            text += zero + _group_text(group, style) + unit
+        elif text and unit == "亿":
+            text += unit
+        skipped = bool(text) and not group
+    return text
 
 
 def _group_text(group: int, style: ChineseStyle) -> str:
     """A group of up to four digits, without leading zero."""
     text = ""
     skipped = False
-    for power, unit in ((1000, style.units[2]), (100, style.units[1]), (10, style.units[0]), (1, "")):
-        digit = group // power % 10
+    for place in (3, 2, 1, 0):
+        digit = group // 10**place % 10
         if digit:
-            text += (style.digits[0] if skipped else "") + style.digits[digit] + unit
-            skipped = False
-        else:
-            skipped = bool(text)
+            text += style.digits[0] if skipped else ""
+            text += style.digits[digit] + (style.units[place - 1] if place else "")
+        skipped = bool(text) and not digit
     return text
 
 
@@ -112,7 +105,9 @@ _DIGITS = {
     for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○弌貳參肆伍陸柒捌玖")
     for value, char in enumerate(row)
 } | {"两": 2, "兩": 2}
-_ARABIC = {char: value for row in ("0123456789", "０１２３４５６７８９") for value, char in enumerate(row)}
+_ARABIC = {
+    char: value for row in ("0123456789", "０１２３４５６７８９") for value, char in enumerate(row)
+}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -150,75 +145,74 @@ class _Reading:
 
     def __init__(self) -> None:
         self.total = 0  # closed by 亿
-        self.myriads = 0  # closed by 万 since 亿
+        self.myriads = 0  # closed by 万 since then
         self.section = 0  # below 万
-        self.floor = 10**4  # smallest unit of the section; the next one must be smaller
+        self.floor = 10**4  # smallest unit of the section so far
+        self.last_unit = 0  # unit read last, 0 before the first
         self.pending: int | None = None  # coefficient that waits for its unit
         self.arabic = False  # pending is a run of Arabic digits
         self.zero = False  # a zero stands before what comes
-        self.last_unit = 0  # unit read last; 0 before the first and inside a coefficient
 
     def add_digit(self, digit: int, *, arabic: bool) -> bool:
-        if arabic and self.arabic and self.pending is not None:
-            self.pending = self.pending * 10 + digit
-            return True
+        """Take a digit as (part of) a coefficient, or as the zero of skipped places."""
         if self.pending is not None:
-            return False
-        if digit == 0 and not arabic:
-            if self.zero or not self.last_unit:
+            if not (arabic and self.arabic):
                 return False
+            self.pending = self.pending * 10 + digit
+        elif digit or arabic:
+            self.pending, self.arabic = digit, arabic
+        elif self.zero or not self.last_unit:
+            return False
+        else:
             self.zero = True
-            return True
-        self.pending, self.arabic = digit, arabic
         return True
 
     def add_unit(self, unit: int) -> bool:
-        coefficient = self.pending
-        if coefficient is None:
-            if unit > 10 and self.floor < 10**4:
-                return False
-            coefficient = 1
-        if unit >= self.floor or not 0 < coefficient < 10:
+        """Take 十, 百 or 千; only 十 and the head of a section go without coefficient."""
+        if self.pending is None and (unit == 10 or self.floor == 10**4):
+            self.pending = 1
+        if unit >= self.floor or not 0 < (self.pending or 0) < 10:
             return False
-        self._close(unit, coefficient * unit)
-        return True
+        return self._close(unit, (self.pending or 0) * unit)
 
     def add_tens(self, value: int) -> bool:
-        if self.pending is not None or self.floor <= 10:
-            return False
-        self._close(10, value)
-        return True
+        """Take 廿, 卅 or 卌."""
+        return self.pending is None and self.floor > 10 and self._close(10, value)
 
-    def _close(self, unit: int, value: int) -> None:
+    def _close(self, unit: int, value: int) -> bool:
         self.section += value
         self.floor = self.last_unit = unit
         self.pending, self.zero = None, False
+        return True
 
     def add_myriad(self, unit: int) -> bool:
+        """Take 万 or 亿, which close the section."""
         value = self.section + (self.pending or 0)
-        if unit == 10**8:
-            value += self.myriads
-        if not value and not self.last_unit and self.pending is None:
+        if self.last_unit == 0 and self.pending is None:
             value = 1
-        if not value or self.total if unit == 10**8 else not value or self.myriads:
-            return False
-        if unit == 10**8:
-            self.total, self.myriads = value * unit, 0
-        else:
+        if unit == 10**4:
+            if self.myriads or not value:
+                return False
             self.myriads = value * unit
+        else:
+            value += self.myriads
+            if self.total or not value:
+                return False
+            self.total, self.myriads = value * unit, 0
         self.section, self.floor, self.last_unit = 0, 10**4, unit
         self.pending, self.zero = None, False
         return True
 
     def result(self) -> int | None:
+        """The value, with a last digit behind a unit read as tenths of it (一百五)."""
         rest = self.pending
         if rest is None:
-            if self.zero:
-                return None
-            rest = 0
-        elif not self.zero and not self.arabic and self.last_unit > 10:
+            rest = None if self.zero else 0
+        elif not self.zero and self.arabic:
+            rest = rest if self.last_unit // 10 <= rest < self.last_unit else None
+        elif not self.zero and self.last_unit > 10:
             rest *= self.last_unit // 10
-        return self.total + self.myriads + self.section + rest
+        return None if rest is None else self.total + self.myriads + self.section + rest
 
 
 def _parse_with_units(text: str) -> int | None:

@@ -1,0 +1,167 @@
+"""Bare leads: short sentences that head what follows them, without a number.
+
+Three places: a paragraph of its own (产业结构持续优化。), the start of consecutive paragraphs, and the
+middle of a paragraph (完善协调机制。按照…。完善共享机制。立足…). Always a run of at least two of one shape.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import regex
+
+from textkit.analysis.cues import Cues
+from textkit.analysis.nesting import BARE
+from textkit.analysis.openers import HEADING, LEAD, Opener
+from textkit.analysis.paragraphs import Paragraph
+
+_SHORTEST = 4
+_LONGEST = 20
+_LONGEST_LINE = 40
+_MAX_GAP = 3
+"""Paragraphs that may stand between two leads of a run."""
+
+
+@cache
+def _opening_sentence() -> regex.Pattern[str]:
+    return regex.compile(rf"[^。，,；：:！？\n]{{{_SHORTEST},{_LONGEST}}}。(?=.)")
+
+
+@cache
+def _inner_sentence() -> regex.Pattern[str]:
+    return regex.compile(rf"。\K(?=([^。，,；：:！？\n]{{{_SHORTEST},{_LONGEST}}})。[^\n])")
+
+
+def find_leads(
+    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener], cues: Cues
+) -> list[Opener]:
+    """Leads between the openers already found.
+
+    Args:
+        text: The document's text.
+        paragraphs: Its body paragraphs behind the title.
+        openers: All others, in text order.
+        cues: ``verb`` holds the verbs that leads begin with.
+    """
+    taken = {opener.paragraph for opener in openers if not opener.inline}
+    lines = _line_leads(text, paragraphs, taken)
+    taken |= {opener.paragraph for opener in lines}
+    opening = _opening_leads(text, paragraphs, taken, cues["verb"])
+    return [*lines, *opening, *_inner_leads(text, paragraphs, openers, cues["verb"])]
+
+
+def _runs(
+    found: list[Opener], belongs: Callable[[Opener, Opener], bool], least: int
+) -> list[Opener]:
+    """Members of the runs of at least ``least``; ``belongs`` compares neighbours."""
+    kept: list[Opener] = []
+    run: list[Opener] = []
+    for opener in found:
+        if run and not belongs(run[-1], opener):
+            kept.extend(run if len(run) >= least else ())
+            run = []
+        run.append(opener)
+    kept.extend(run if len(run) >= least else ())
+    return kept
+
+
+def _line_leads(
+    text: str, paragraphs: Sequence[Paragraph], taken: set[int]
+) -> list[Opener]:
+    """Short one-sentence paragraphs, each before a longer one."""
+    found = []
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        length = paragraph.end - paragraph.start
+        if not _SHORTEST < length <= _LONGEST_LINE or text[paragraph.end - 1] != "。":
+            continue
+        below = paragraphs[index + 1]
+        if index in taken or index + 1 in taken or below.end - below.start < 2 * length:
+            continue
+        words = text[paragraph.start : paragraph.end - 1]
+        if not any(mark in words for mark in "。！？；："):
+            found.append(_opener(HEADING, index, paragraph, paragraph.start, paragraph.end - 1))
+    between = _gaps(taken)
+
+    def belongs(one: Opener, other: Opener) -> bool:
+        if between(one.paragraph, other.paragraph):
+            return False
+        if text[one.start : one.start + 2] == text[other.start : other.start + 2]:
+            return other.paragraph - one.paragraph <= 2 * _MAX_GAP + 2
+        return other.paragraph - one.paragraph <= _MAX_GAP + 1 and _alike(text, one, other)
+
+    return _runs(found, belongs, 2)
+
+
+def _gaps(taken: set[int]) -> Callable[[int, int], bool]:
+    def between(first: int, last: int) -> bool:
+        return any(index in taken for index in range(first + 1, last))
+
+    return between
+
+
+def _alike(text: str, one: Opener, other: Opener) -> bool:
+    """Two leads of one shape: about as long, and both with or both without a comma."""
+    lengths = one.title_end - one.start, other.title_end - other.start
+    commas = "，" in text[one.start : one.title_end], "，" in text[other.start : other.title_end]
+    return commas[0] == commas[1] and max(lengths) <= 1.7 * min(lengths) + 2
+
+
+def _opening_leads(
+    text: str, paragraphs: Sequence[Paragraph], taken: set[int], verbs: tuple[str, ...]
+) -> list[Opener]:
+    """First sentences of neighbouring paragraphs."""
+    pattern = _opening_sentence()
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        if index not in taken:
+            match = pattern.match(text, paragraph.start, paragraph.end)
+            if match:
+                found.append(_opener(LEAD, index, paragraph, paragraph.start, match.end() - 1))
+    between = _gaps(taken)
+
+    def belongs(one: Opener, other: Opener) -> bool:
+        if other.paragraph - one.paragraph > 2 or between(one.paragraph, other.paragraph):
+            return False
+        both = text.startswith(verbs, one.start) and text.startswith(verbs, other.start)
+        return both or _same_length(one, other)
+
+    return _runs(found, belongs, 2)
+
+
+def _same_length(one: Opener, other: Opener) -> bool:
+    return abs((one.title_end - one.start) - (other.title_end - other.start)) <= 1
+
+
+def _inner_leads(
+    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener], verbs: tuple[str, ...]
+) -> list[Opener]:
+    """Sentences inside paragraphs: verb and object, with sentences of their own between them."""
+    found: list[Opener] = []
+    index = 0
+    for match in _inner_sentence().finditer(text, paragraphs[0].start, paragraphs[-1].end):
+        start = match.start()
+        if not text.startswith(verbs, start):
+            continue
+        while paragraphs[index].end <= start:
+            index += 1
+        paragraph = paragraphs[index]
+        if paragraph.start < start and match.end(1) + 1 < paragraph.end:
+            lead = _opener(LEAD, index, paragraph, start, match.end(1))
+            found.append(lead._replace(inline=True))
+    bounds = [opener.start for opener in openers]
+
+    def belongs(one: Opener, other: Opener) -> bool:
+        return (
+            one.paragraph == other.paragraph
+            and other.start > one.title_end + 1
+            and bisect_left(bounds, one.start) == bisect_left(bounds, other.start)
+            and abs((one.title_end - one.start) - (other.title_end - other.start)) <= 3
+        )
+
+    return _runs(found, belongs, 2)
+
+
+def _opener(kind: str, index: int, paragraph: Paragraph, start: int, end: int) -> Opener:
+    return Opener(start, start, BARE, None, kind, start, end, index, paragraph.end)

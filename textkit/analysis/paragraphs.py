@@ -1,0 +1,104 @@
+"""Paragraphs of the running text that may open a section.
+
+Leaves out tables, tables of contents (typed ones too), headers, notes, hidden text, code and the
+lines that are residue. Knows nothing of markers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from textkit.model.document import Block, Document
+from textkit.model.layers import Residue
+
+BLANKS = " \t\r\x0b\x0c\xa0\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff"
+"""Blanks and invisible characters that may stand around a paragraph."""
+
+SENTENCE_ENDS = "。！？!?…"
+_SKIPPED_KINDS = frozenset({"code", "comment", "cell"})
+_CONTENTS_HEADINGS = frozenset({"目录", "目次"})
+
+
+class Paragraph(NamedTuple):
+    """One line without blanks around it; ``body`` is where a Markdown heading's words start."""
+
+    start: int
+    end: int
+    body: int
+    block: Block
+
+
+@cache
+def _contents_line() -> regex.Pattern[str]:
+    """A line of a typed table of contents: leader dots or a tab, then a page number."""
+    return regex.compile(r"(?:[.…·．_]{3,}|[….·．]{2,}[ \u3000]|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
+
+
+def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:
+    """Paragraphs of the running text, blank ones and residue left out, in text order."""
+    text = doc.text
+    foreign = {doc.line_starts[line - 1] for line in residue.lines}
+    found: list[Paragraph] = []
+    for block in doc.blocks:
+        if block.part != "body" or block.hidden or block.kind in _SKIPPED_KINDS:
+            continue
+        start = block.start
+        for line in text[start : block.end].split("\n"):
+            content = line.lstrip(BLANKS)
+            if content and start not in foreign:
+                first = start + len(line) - len(content)
+                last = first + len(content.rstrip(BLANKS))
+                found.append(Paragraph(first, last, _body_start(content, first, block), block))
+            start += len(line) + 1
+    return _without_contents(text, found)
+
+
+def _body_start(content: str, start: int, block: Block) -> int:
+    """Behind the ``##`` of a Markdown heading, else the start itself."""
+    if block.kind != "heading" or content[0] != "#":
+        return start
+    return start + len(content) - len(content.lstrip("#").lstrip(BLANKS))
+
+
+def _without_contents(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without typed tables of contents."""
+    line = _contents_line()
+    kept = [
+        paragraph
+        for paragraph in paragraphs
+        if not (
+            text[paragraph.end - 1] in "0123456789-—"
+            and line.search(text, paragraph.start, paragraph.end)
+        )
+    ]
+    headings = [
+        index
+        for index, paragraph in enumerate(kept)
+        if paragraph.end - paragraph.start <= 6
+        and text[paragraph.start : paragraph.end].translate(_NO_BLANKS) in _CONTENTS_HEADINGS
+    ]
+    for index in reversed(headings):
+        del kept[index : _contents_end(text, kept, index)]
+    return kept
+
+
+_NO_BLANKS = dict.fromkeys(map(ord, BLANKS))
+
+
+def _contents_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
+    """First paragraph behind the table of contents whose heading is at ``index``.
+
+    Its entries come again as headings; the first entry that is met again ends the table.
+    """
+    listed: set[str] = set()
+    for at in range(index + 1, len(paragraphs)):
+        words = text[paragraphs[at].start : paragraphs[at].end].translate(_NO_BLANKS)
+        if words in listed:
+            return at
+        if words[-1] in SENTENCE_ENDS or len(words) > 60:
+            break
+        listed.add(words)
+    return index + 1

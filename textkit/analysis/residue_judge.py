@@ -1,0 +1,131 @@
+"""Decides from its words alone whether a line is foreign, and what in it is.
+
+A line of vendor vocabulary is recognised by how much of it that vocabulary covers, not by whole
+sentences: other vendors put the same words in another order.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from textkit.analysis.residue_fold import Folded
+from textkit.analysis.residue_shapes import (
+    has_marking,
+    has_own_contact,
+    is_form_label,
+    is_section,
+    is_title,
+)
+from textkit.analysis.residue_words import KINDS, Hit, pattern_hits
+
+EDGE, MIDDLE, TABLE = "edge", "middle", "table"
+"""Where a line stands: head, foot, page header and the like; between paragraphs; a table cell."""
+
+_STRENGTHS = {
+    EDGE: ("sure", "line", "edge", "mark"),
+    MIDDLE: ("sure", "line", "mark"),
+    TABLE: ("sure",),
+}
+_THRESHOLDS = {EDGE: ((6, 0.25), (4, 0.5)), MIDDLE: ((10, 0.3), (6, 0.6)), TABLE: ((16, 0.5),)}
+"""Score and covered share from which a line is foreign."""
+
+_MARK_KINDS = frozenset({"mark", "title"})
+"""Strengths whose hits are an item of their own line, never the line."""
+
+_LABELS = regex.compile(r"[^:：，。；]{1,12}[:：]")
+_VENDOR_LABEL = regex.compile(r"群|QQ|微信|会员|VX|公众号|客服|淘宝|店|网址|网站|官网|下载|群号|抖音|V信|头条")
+
+
+class Verdict(NamedTuple):
+    """What the words of a line say; ``foreign`` is ``None`` where they do not condemn all of it."""
+
+    foreign: tuple[str, str, str] | None
+    marks: tuple[Hit, ...]
+    score: int
+    cues: int
+
+
+def judge(folded: Folded, hits: list[Hit], zone: str) -> Verdict:
+    """Weigh the words and sentence forms of one short line.
+
+    Args:
+        folded: The line.
+        hits: Its word hits.
+        zone: `EDGE`, `MIDDLE` or `TABLE`.
+    """
+    text = folded.text
+    found = [*hits, *pattern_hits(text, _STRENGTHS[zone])]
+    whole = [hit for hit in found if hit.strength not in _MARK_KINDS]
+    evidence = [hit for hit in whole if hit.kind and hit.weight]
+    cues = [hit for hit in whole if not hit.kind and not _inside(hit, evidence)]
+    marks = tuple(
+        hit for hit in found if hit.strength == "mark" or (hit.strength == "sure" and hit.kind)
+    )
+    n_cues = sum(hit.weight for hit in cues)
+    label = _blank_labels(text) if zone != TABLE else None
+    if label:
+        return Verdict(("blank-field", label, text), marks, 10, n_cues)
+    score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
+    share = _covered(text, [*evidence, *cues])
+    passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
+    if not evidence or not passes:
+        return Verdict(None, marks, score, n_cues)
+    kind, certainty, proof = _class_of(evidence, score)
+    return Verdict((kind, certainty, text[proof.start : proof.end]), marks, score, n_cues)
+
+
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+
+
+def _own_weight(text: str, evidence: list[Hit]) -> int:
+    """What speaks for the report's own line, against the words found."""
+    sure = any(hit.strength == "sure" for hit in evidence)
+    weight = 0
+    if has_own_contact(text) or has_marking(text):
+        weight += 6 if sure else 20
+    if is_section(text):
+        weight += 6
+    if is_title(text) and not sure:
+        weight += 4
+    return weight
+
+
+def _covered(text: str, hits: list[Hit]) -> float:
+    """Share of the line's characters inside hits."""
+    at = 0
+    n_covered = 0
+    for start, end in sorted((hit.start, hit.end) for hit in hits):
+        if end > at:
+            n_covered += end - max(start, at)
+            at = end
+    return n_covered / max(1, len(text))
+
+
+def _class_of(evidence: list[Hit], score: int) -> tuple[str, str, Hit]:
+    """Kind, certainty and the telling hit."""
+    weights = dict.fromkeys(KINDS, 0)
+    for hit in evidence:
+        if hit.kind in weights:
+            weights[hit.kind] += hit.weight
+    kind = max(KINDS, key=lambda name: weights[name])
+    proof = max((hit for hit in evidence if hit.kind == kind), key=lambda hit: (hit.weight, hit.end))
+    if all(hit.certainty == "hint" for hit in evidence):
+        return kind, "hint", proof
+    return kind, "certain" if score >= 8 else "likely", proof
+
+
+def _blank_labels(text: str) -> str | None:
+    """Certainty if the line is vendor labels with nothing after their colons."""
+    if not text.endswith(("：", ":")):
+        return None
+    labels = [match[0][:-1] for match in _LABELS.finditer(text)]
+    if sum(map(len, labels)) + len(labels) != len(text):
+        return None
+    if any(_VENDOR_LABEL.search(label) for label in labels):
+        return "certain" if len(labels) > 1 else "likely"
+    if len(labels) > 1 and not any(is_form_label(label) for label in labels):
+        return "likely"
+    return None

@@ -1,0 +1,63 @@
+"""The lines of a document as residue sees them: folded, with their part, their word hits.
+
+Only short lines are folded and weighed; a paragraph is looked at where a word of the lexicon
+stands in it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from textkit.analysis.residue_fold import Folded, fold
+from textkit.model.document import Document
+
+SHORT_LINE = 130
+"""Code points up to which a line can be foreign as a whole."""
+
+
+class Line:
+    """One line of the text.
+
+    Args:
+        number: From 1.
+        start: Offset of its first character.
+        raw: The line without its line end.
+        part: Part of the document it belongs to.
+        style: Paragraph style, where there is one.
+    """
+
+    __slots__ = ("__dict__", "number", "part", "raw", "start", "style")
+
+    def __init__(self, number: int, start: int, raw: str, part: str, style: str | None) -> None:
+        self.number = number
+        self.start = start
+        self.raw = raw
+        self.part = part
+        self.style = style
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The line folded for matching."""
+        return fold(self.raw)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the line without the blanks around it."""
+        lead = len(self.raw) - len(self.raw.lstrip())
+        return self.start + lead, self.start + len(self.raw.rstrip())
+
+
+def line_at(doc: Document, number: int) -> Line:
+    """Line ``number`` (from 1) of a document."""
+    start, end = doc.line_span(number)
+    block = doc.block_at(start)
+    part = block.part if block is not None else "body"
+    kind = block.kind if block is not None else "paragraph"
+    if kind in ("code", "comment"):
+        part = "comment"
+    return Line(number, start, doc.text[start:end], part, block.style if block else None)

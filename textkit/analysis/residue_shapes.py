@@ -1,0 +1,118 @@
+"""What the report's own short lines look like: title, bodies, dates, numbers, names, sections.
+
+Owns the shapes that keep a line from being taken for residue by its place alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from textkit.analysis.residue_words import own_words
+
+SECTION = regex.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节条部]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]"
+    r"|——|——?|[-―—]{2})"
+)
+"""A section number, or the dash of a subtitle or item, at the start of a folded line."""
+
+_DATE = regex.compile(
+    r"[（(]?(?:[12]\d{3}|[二一][〇○零OＯ\p{Han}]{3}|[×XX*_]{2,4}|20[×XX*_]{2})年"
+    r"(?:[\d×XX*_一二三四五六七八九十]{1,3}月)?(?:[\d×XX*_一二三四五六七八九十]{1,3}[日号])?[）)]?"
+)
+_NUMBER = regex.compile(r".{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]第?[\d×XX]+号|№?\d{6}")
+_ADDRESSEE = regex.compile(r".{2,60}[:：]|(?:各位|同志|尊敬的).{0,20}[!！,，]")
+_OWN_START = regex.compile(
+    r"附件|附表|附[:：]|抄送|抄报|主送|印发|特此|以上(?:报告|汇报|请示|意见|情况)|妥否|此致|敬礼|汇报完毕"
+    r"|谢谢大家|我的(?:汇报|述职|发言)|关于|目录|注[:：]|[（(]?(?:汇报|述职|报告|发言|联系|填报|主持)人"
+)
+_SENTENCE_END = tuple("。；;")
+_TRAILING_NOTE = regex.compile(r"[（(][^（）()]{0,24}[)）]$")
+_TITLE_MARKS = regex.compile(r"[。！!？?；;]")
+_YEAR = regex.compile(r"[12]\d{3}年|二[〇○零]..年|[X×]{2,4}年|[上下]半年|年度|季度")
+
+BODY_LINE = 60
+"""Folded characters from which a line is a paragraph, not part of a head or foot."""
+
+
+@cache
+def _endings(category: str) -> tuple[str, ...]:
+    return own_words(category)
+
+
+def is_section(folded: str) -> bool:
+    """Whether a section number opens the line."""
+    return SECTION.match(folded) is not None
+
+
+def is_body(folded: str) -> bool:
+    """Whether a line is running text: long, or a sentence that ends."""
+    return len(folded) >= BODY_LINE or (len(folded) >= 25 and folded.endswith(_SENTENCE_END))
+
+
+def is_title(folded: str) -> bool:
+    """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
+    core = _TRAILING_NOTE.sub("", folded)
+    if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core):
+        return False
+    return core.startswith("关于") or (core.endswith(_endings("genre")) and core not in _endings("genre")[:0])
+
+
+def title_score(folded: str) -> float:
+    """How much a head line looks like the report's title; 3 and more is a likely one."""
+    core = _TRAILING_NOTE.sub("", folded)
+    score = 6.0 if is_title(folded) else 0.0
+    score += 2 if _YEAR.search(folded) else 0
+    score += min(3, sum(word in folded for word in own_words("work")))
+    if len(core) < 5 or len(core) > 60:
+        score -= 3
+    if _TITLE_MARKS.search(core) or core.endswith(("，", "、", "：", ":")):
+        score -= 4
+    return score
+
+
+def is_own(folded: str) -> bool:
+    """Whether a short line is plainly the report's own: who, when, to whom, which number."""
+    if is_section(folded) or is_title(folded) or _OWN_START.match(folded):
+        return True
+    if _DATE.fullmatch(folded) or _NUMBER.fullmatch(folded):
+        return True
+    if any(mark in folded for mark in own_words("marking")):
+        return True
+    return _is_body_name(folded) or _is_byline(folded)
+
+
+def _is_body_name(folded: str) -> bool:
+    core = _TRAILING_NOTE.sub("", folded)
+    return 3 <= len(core) <= 40 and core.endswith(_endings("org")) and not _TITLE_MARKS.search(core)
+
+
+def _is_byline(folded: str) -> bool:
+    return len(folded) <= 30 and any(post in folded for post in own_words("post"))
+
+
+def is_addressee(folded: str) -> bool:
+    """Whether a line greets or names those the report is for."""
+    return _ADDRESSEE.fullmatch(folded) is not None
+
+
+def is_person_name(folded: str) -> bool:
+    """Whether a line could be nothing but a name."""
+    return 2 <= len(folded) <= 4 and regex.fullmatch(r"\p{Han}+|\p{Han}[×XX]{1,2}", folded) is not None
+
+
+def has_own_contact(folded: str) -> bool:
+    """Whether a line gives the reporting body's own contact."""
+    return any(word in folded for word in own_words("own-contact"))
+
+
+def has_marking(folded: str) -> bool:
+    """Whether a line carries an official marking (密级, 稿本, 公开属性)."""
+    return any(word in folded for word in own_words("marking"))
+
+
+def is_form_label(label: str) -> bool:
+    """Whether a label belongs to a form or a signature block."""
+    return label.endswith(own_words("form"))

@@ -1,0 +1,210 @@
+"""PDF through pypdfium2 (extra ``pdf``): each page to its lines and where they stand.
+
+Owns everything that the library is asked. What the lines mean together is decided in
+`textkit.readers.reflow`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import time
+import unicodedata
+from typing import Any
+
+from textkit.errors import ReadError
+from textkit.model.document import Document
+from textkit.readers.reflow import Line, lines_document
+
+MAX_PAGES = 2000
+MAX_SECONDS = 120.0
+"""Ten times what so many full pages take; a page made to be slow must not hang a run."""
+
+_SAVE_AS = "请检查它的 Word 原件，或另存为 .docx"
+
+_LINE = re.compile(r"[^\r\n]+")
+_HYPHENS = "\x02\ufffe"
+"""What PDFium makes of a hyphen that it takes for a word division."""
+
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
+"""Fonts with a poor map give 一 as the radical U+2F00, which looks the same."""
+
+_WIDE = re.compile("[\u2e80-\uffef“”‘’…—]")
+_COLUMN_GAP = 1.0
+"""In ems: a narrower blank that the extractor sees beside a wide character is mere spacing."""
+
+_UPRIGHT = 0.02
+"""Radians that a line of text may be off a quarter turn."""
+
+
+def read_pdf(data: bytes, path: str) -> Document:
+    """The text of a PDF: lines joined to paragraphs, headers and page numbers behind the body.
+
+    Raises:
+        ReadError: pypdfium2 is missing; the file is damaged, has a password, is too long or is
+            a scan without text.
+    """
+    try:
+        import pypdfium2
+    except ImportError:
+        hint = f'请运行 pip install "textkit-zh[pdf]"，或{_SAVE_AS}'
+        raise ReadError(path, "读 PDF 要用 pypdfium2，没有安装", hint=hint) from None
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(error, path) from None
+    try:
+        return _read(pdf, path)
+    finally:
+        pdf.close()
+
+
+def _refused(error: Exception, path: str) -> ReadError:
+    import pypdfium2.raw as raw
+
+    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return ReadError(path, "PDF 有打开密码", hint="请去掉密码后另存再检查")
+    return ReadError(path, "PDF 已损坏或不完整", hint=f"请重新导出，{_SAVE_AS}")
+
+
+def _read(pdf: Any, path: str) -> Document:  # noqa: ANN401 - untyped library
+    n_pages = len(pdf)
+    if n_pages > MAX_PAGES:
+        raise ReadError(path, f"PDF 有 {n_pages} 页，上限 {MAX_PAGES} 页", hint="请拆成几个文件")
+    deadline = time.monotonic() + MAX_SECONDS
+    lines: list[Line] = []
+    scanned: list[int] = []
+    for index in range(n_pages):
+        found, has_picture = _read_page(pdf, index, path)
+        lines += found
+        if has_picture and not found:
+            scanned.append(index + 1)
+        if time.monotonic() > deadline:
+            raise ReadError(path, f"读 PDF 超过 {MAX_SECONDS:g} 秒，已停止", hint=_SAVE_AS)
+    if not lines:
+        what = "扫描件没有文字层" if scanned else "PDF 里没有文字"
+        raise ReadError(path, what, hint=f"请先做文字识别（OCR），{_SAVE_AS}")
+    return lines_document(lines, path=path, warnings=_note(scanned))
+
+
+def _note(scanned: list[int]) -> tuple[str, ...]:
+    if not scanned:
+        return ()
+    named = "、".join(map(str, scanned[:5])) + ("等" if len(scanned) > 5 else "")
+    return (f"第 {named} 页是图片，没有文字层，没有检查",)
+
+
+def _read_page(pdf: Any, index: int, path: str) -> tuple[list[Line], bool]:  # noqa: ANN401
+    """The lines of a page, and whether a page without any shows a picture."""
+    import pypdfium2
+
+    try:
+        page = pdf[index]
+        try:
+            lines = _PageText(page, index).lines()
+            return lines, not lines and _has_picture(page)
+        finally:
+            page.close()
+    except pypdfium2.PdfiumError:
+        place = f"第 {index + 1} 页"
+        raise ReadError(path, "PDF 已损坏", place=place, hint=f"请重新导出，{_SAVE_AS}") from None
+
+
+def _has_picture(page: Any) -> bool:  # noqa: ANN401
+    import pypdfium2.raw as raw
+
+    return any(item.type == raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3))
+
+
+class _PageText:
+    """The characters of one page, by their index in PDFium's list."""
+
+    def __init__(self, page: Any, index: int) -> None:  # noqa: ANN401
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._page = index
+        self._bounds: tuple[float, float, float, float] = page.get_bbox()
+        self._text = page.get_textpage()
+        unicode_of = raw.FPDFText_GetUnicode
+        handle = self._text.raw
+        # By index and not get_text_range(), which leaves some out: places would not fit.
+        self._chars = "".join(chr(unicode_of(handle, i)) for i in range(self._text.count_chars()))
+
+    def lines(self) -> list[Line]:
+        """Every line that shows something, in the order of the page's content."""
+        found = (self._line(m.start(), m.end()) for m in _LINE.finditer(self._chars))
+        return [line for line in found if line is not None]
+
+    def _line(self, start: int, end: int) -> Line | None:
+        shown = self._chars[start:end].strip()
+        if not shown:
+            return None
+        first = self._chars.index(shown, start)
+        last = first + len(shown) - 1
+        across, up, size = self._direction(first)
+        box, origin = self._box(first), self._origin(first)
+        corners = [x * across + y * up for x, y in _corners(box) + _corners(self._box(last))]
+        page = [(x * across + y * up, y * across - x * up) for x, y in _corners(self._bounds)]
+        left_edge, bottom = (min(axis) for axis in zip(*page, strict=True))
+        right_edge, top = (max(axis) for axis in zip(*page, strict=True))
+        return Line(
+            text=self._visible(start, end, size),
+            page=self._page,
+            left=min(corners) - left_edge,
+            right=max(corners) - left_edge,
+            base=origin[1] * across - origin[0] * up - bottom,
+            size=size,
+            page_width=right_edge - left_edge,
+            page_height=top - bottom,
+            tilted=min(abs(across), abs(up)) > _UPRIGHT,
+        )
+
+    def _direction(self, index: int) -> tuple[float, float, float]:
+        """The unit vector along the line, and the size of its characters in points."""
+        matrix = self._raw.FS_MATRIX()
+        self._raw.FPDFText_GetMatrix(self._text.raw, index, matrix)
+        size = self._raw.FPDFText_GetFontSize(self._text.raw, index)
+        length = math.hypot(matrix.a, matrix.b)
+        if not length:
+            return 1.0, 0.0, max(size, 1.0)
+        size *= math.hypot(matrix.c, matrix.d)
+        return matrix.a / length, matrix.b / length, max(size, 1.0)
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of what the character takes up, side bearings included."""
+        left, bottom, right, top = self._text.get_charbox(index, loose=True)
+        return left, bottom, right, top
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self._raw.FPDFText_GetCharOrigin(self._text.raw, index, x, y)
+        return x.value, y.value
+
+    def _visible(self, start: int, end: int, size: float) -> str:
+        """The text of a line without what the extractor put in and fonts got wrong."""
+        chars = list(self._chars[start:end])
+        for i in range(1, len(chars) - 1):
+            if chars[i] == " " and _WIDE.search(chars[i - 1] + chars[i + 1]):
+                chars[i] = self._blank(start + i, size)
+        text = "".join(chars)
+        if text.rstrip()[-1] in _HYPHENS:
+            text = text.rstrip()[:-1] + "\xad"
+        text = _NO_TEXT.sub("", text.replace("\x02", "-"))
+        text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    def _blank(self, index: int, size: float) -> str:
+        """A blank beside a wide character: kept if the file has it, or it parts columns."""
+        if not self._raw.FPDFText_IsGenerated(self._text.raw, index):
+            return " "
+        before, after = self._box(index - 1), self._box(index + 1)
+        apart = max(after[0] - before[2], after[1] - before[3], before[1] - after[3])
+        return " " if apart > _COLUMN_GAP * size else ""
+
+
+def _corners(box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
+    left, bottom, right, top = box
+    return [(left, bottom), (left, top), (right, bottom), (right, top)]

@@ -1,0 +1,50 @@
+"""A Markdown report: a table of findings for each file, for a merge request or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textkit.model.report import FileReport, Summary
+from textkit.render.base import SEVERITY_NAMES, RenderOptions
+from textkit.render.text import summary_lines
+
+_HEADER = {
+    "zh": ("行:列", "级别", "规则", "说明", "原文"),
+    "en": ("Place", "Severity", "Rule", "Message", "Text"),
+}
+TEXT_CHARS = 40
+"""Code points of the finding that are quoted."""
+
+
+def fragment(report: FileReport, options: RenderOptions) -> str:
+    """A heading and a table; nothing for a file without findings."""
+    if report.error is not None:
+        return f"## {_cell(report.path)}\n\n{_cell(report.error)}\n"
+    if not report.diagnostics:
+        return ""
+    header = _HEADER[options.lang]
+    lines = [f"## {_cell(report.path)}", "", _row(header), _row(["---"] * len(header))]
+    for diag in report.diagnostics:
+        severity = SEVERITY_NAMES[diag.severity][options.lang == "en"]
+        text = diag.text if len(diag.text) <= TEXT_CHARS else diag.text[:TEXT_CHARS] + "…"
+        place = f"{diag.line}:{diag.column}"
+        lines.append(_row([place, severity, diag.code, _cell(diag.message), _cell(text)]))
+    return "\n".join(lines) + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cell(text: str) -> str:
+    """Text that neither ends the cell nor formats it."""
+    for char in "\\`*_[]<>|#":
+        text = text.replace(char, "\\" + char)
+    return " ".join(text.split())
+
+
+def join(fragments: Iterable[str], summary: Summary, options: RenderOptions) -> str:
+    """All tables under one title, the counts first."""
+    title = "# textkit report" if options.lang == "en" else "# textkit 检查结果"
+    head = "\n\n".join([title, *summary_lines(summary, options)])
+    return head + "\n" + "".join(f"\n{fragment}" for fragment in fragments if fragment)

@@ -1,0 +1,100 @@
+"""PN001."""
+
+from __future__ import annotations
+
+import regex
+
+from textkit.model.document import Document
+from textkit.rules.kinds import PatternRule
+from textkit.rules.punct.chars import is_chinese, is_han
+
+_FULL = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "!": "！",
+    "?": "？",
+    "(": "（",
+    ")": "）",
+}
+_NUMBER_CHARS = 3
+"""Length of the number in a marker such as ``(十二)`` that opens a line."""
+
+
+class HalfWidthMark(PatternRule):
+    """中文里用了半角标点。
+
+    检查什么
+        与汉字、全角标点相邻的半角逗号、分号、冒号、叹号、问号和括号。
+    为什么
+        中文标点占一个字的位置。全角、半角混用多因从网页或即时通信软件粘贴而来，版面参差。
+    反例
+        各单位要提高认识,压实责任。
+        会议强调:要抓好落实。
+        各乡镇(街道)要认真执行。
+    正例
+        各单位要提高认识，压实责任。
+        会议于9:30开始，网址是 https://example.com/a?b=1,2 。
+        产值比为3:2，坐标为(120.5, 30.2)。
+    修正安全性
+        可放心自动改：只换成同一标点的全角形式。
+    选项
+        无
+    例外与误报
+        数字之间的冒号和逗号（9:30、1,000）、网址、邮箱、纯英文句子不报；括号内没有汉字的、
+        行首作编号用的“(一)”不报（编号规则另查）。
+    出处
+        [gbt-15834-2011] 5.1 标点符号的位置：句号、逗号等各占一个字位置。
+    """
+
+    code = "PN001"
+    name = "half-width-mark"
+    category = "punct.width"
+    certainty = "certain"
+    summary_en = "Half-width punctuation in Chinese text"
+    source = "GB/T 15834—2011 5.1"
+    fix = "safe"
+    folds = True
+    triggers = tuple(_FULL)
+    false_alarms = 0.3
+    pattern = r"[,;:!?]|\([^()（）\n]{0,80}[)）]|（[^()（）\n]{0,80}\)|[()]"
+    message = "半角标点“{text}”应改为全角“{new}”"
+
+    def accept(self, match: regex.Match[str], doc: Document) -> bool:
+        """Whether Chinese stands beside the mark, or inside the brackets."""
+        text, (start, end) = doc.text, match.span()
+        before = text[start - 1 : start] if start else ""
+        if end - start > 1:
+            return _brackets_are_chinese(match[0], before)
+        if match[0] in "()":
+            return is_han(before) and not text[max(0, start - 3) : start].isspace()
+        after = text[end : end + 1]
+        if match[0] == ":" and text.startswith("//", end):
+            return False
+        if after in (" ", "\u00a0"):
+            after = text[end + 1 : end + 2]
+        if match[0] == "?" and before in "，、；：":
+            return False  # a character that the encoding lost, not a question mark
+        return is_chinese(before) or (is_chinese(after) and not before.isspace())
+
+    def replacement(self, match: regex.Match[str]) -> str:
+        """The full-width form; words inside brackets stay."""
+        text = match[0]
+        inside = text[1:-1] if len(text) > 1 else ""
+        return (
+            _FULL.get(text[0], text[0])
+            + inside
+            + (_FULL.get(text[-1], text[-1]) if len(text) > 1 else "")
+        )
+
+
+def _brackets_are_chinese(text: str, before: str) -> bool:
+    """Whether the brackets enclose Chinese, or follow it; item numbers are another rule's."""
+    inside = text[1:-1].strip()
+    if before in ("", "\n") and len(inside) <= _NUMBER_CHARS:
+        return False
+    if text[0] != "(" or text[-1] != ")":
+        return True  # one half is full-width already
+    if any(map(is_han, inside)):
+        return True
+    return is_han(before) and not inside.isascii()

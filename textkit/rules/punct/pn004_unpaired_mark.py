@@ -1,0 +1,111 @@
+"""PN004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textkit.model.diagnostic import Finding
+from textkit.model.document import Document
+from textkit.rules.base import Context, Rule
+from textkit.rules.kinds import compiled
+
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "(": ")"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()} | {")": "("}
+_SAME = {"(": "（", ")": "）"}
+
+
+class UnpairedMark(Rule):
+    """引号、括号、书名号不成对。
+
+    检查什么
+        一段之内只有左半或只有右半的引号、括号、书名号，以及方向用反的引号（”…“）。
+    为什么
+        少了一半，读者不知道引文、注释或书名到哪里为止。
+    反例
+        开展“亮身份、当先锋活动。
+        根据《实施意见要求，制定方案。
+        各街道（社区要落实责任。
+    正例
+        开展“亮身份、当先锋”活动。
+        1）加强领导。⏎2）压实责任。
+        （一）提高认识（含基层单位）。
+    修正安全性
+        无
+    选项
+        无
+    例外与误报
+        引文分段时每段前都有左引号、只有末段有右引号，这样的左引号不报；作编号用的“1）”不报；
+        跨段的括号（如附注）不报左半在上一段末的情形。
+    出处
+        [gbt-15834-2011] 4.8.3.5、4.9、4.15 引号、括号、书名号成对使用。
+    """
+
+    code = "PN004"
+    name = "unpaired-mark"
+    category = "punct.unpaired"
+    certainty = "likely"
+    summary_en = "Quotation mark, bracket or title mark without its partner"
+    source = "GB/T 15834—2011 4.8—4.9、4.15"
+    false_alarms = 0.0
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Pair the marks of each line with a stack."""
+        text = doc.text
+        marks = compiled(r"[“”‘’（）《》〈〉【】〔〕()\n]")
+        stack: list[tuple[str, int]] = []
+        loose: list[int] = []
+        line_start = 0
+        for match in marks.finditer(text):
+            char, at = match[0], match.start()
+            if char == "\n":
+                yield from self._line(text, line_start, at, stack, loose)
+                stack, loose, line_start = [], [], at + 1
+            elif char in _PAIRS:
+                stack.append((_SAME.get(char, char), at))
+            elif not _close(stack, _SAME.get(_OPENING[char], _OPENING[char])) and not _is_number(
+                text, line_start, at
+            ):
+                loose.append(at)
+        yield from self._line(text, line_start, len(text), stack, loose)
+
+    def _line(
+        self, text: str, start: int, end: int, stack: list[tuple[str, int]], loose: list[int]
+    ) -> Iterator[Finding]:
+        """What is left over in one line."""
+        if not stack and not loose:
+            return
+        first_quote = next((i for i in range(start, end) if not text[i].isspace()), start)
+        lefts = [
+            at for char, at in stack if not (char in "“‘" and at == first_quote) and char != "’"
+        ]
+        only = loose[0] if len(loose) == 1 and not lefts else None
+        if only is not None and text[only] in "”’" and _quoted_above(text, start):
+            return
+        for at in sorted(lefts + loose):
+            side = "右" if at in lefts else "左"
+            yield Finding(at, at + 1, f"“{text[at]}”没有配上{side}半边，请补上或删去")
+
+
+def _close(stack: list[tuple[str, int]], opening: str) -> bool:
+    """Take the partner off the stack; crossing marks leave the inner ones unpaired."""
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index][0] == opening:
+            del stack[index]
+            return True
+    return False
+
+
+def _is_number(text: str, line_start: int, at: int) -> bool:
+    """Whether ``）`` closes an item number such as ``1）`` or ``a)``, or ’ is an apostrophe."""
+    if text[at] == "’":
+        return text[at - 1 : at].isascii() or text[at + 1 : at + 3].isdigit()
+    head = text[max(line_start, at - 4) : at]
+    return bool(
+        compiled(r"(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,3}$").search(head)
+    )
+
+
+def _quoted_above(text: str, line_start: int) -> bool:
+    """Whether an earlier line opened the quotation that this line closes."""
+    above = text[max(0, line_start - 2000) : line_start]
+    return above.count("“") > above.count("”")

@@ -1,0 +1,69 @@
+"""PN006."""
+
+from __future__ import annotations
+
+import regex
+
+from textkit.model.document import Document
+from textkit.rules.kinds import PatternRule, compiled
+
+_SENTENCE_MARK = r"[，。；]"
+_MIN_LEAD = 6
+"""Code points before the blank from which a line without an earlier mark is running text."""
+
+
+class BlankInsideSentence(PatternRule):
+    """句子中间有空格。
+
+    检查什么
+        成段文字里两个汉字之间的空格、不间断空格和全角空格。
+    为什么
+        汉语词与词之间不空格；空格常是断行、删改或替换留下的，也可能漏了标点。
+    反例
+        我区扎实推进 基层治理各项任务，取得明显成效。
+        全年完成投资任务的同时 群众满意度稳步提高。
+        坚持问题导向，持续抓好 整改落实，确保实效。
+    正例
+        我区扎实推进基层治理各项任务，取得明显成效。
+        国务院总理 李某
+        目　录
+        王 芳同志表现突出，获得表彰。
+    修正安全性
+        可自动改，改后须核对：删去空格；如果那里漏了标点，应补标点。
+    选项
+        无
+    例外与误报
+        标题、署名、短行不报；两字姓名中间的空格、引号里成对口号中间的空格不报；表格里的对齐空格不报。
+    出处
+        [gbt-15834-2011] 5.1 标点符号所占位置。
+        [practice] 公文审核的通行做法。
+    """
+
+    code = "PN006"
+    name = "blank-inside-sentence"
+    category = "punct.blank"
+    certainty = "likely"
+    summary_en = "Blank between two Chinese characters"
+    source = "GB/T 15834—2011 5.1"
+    fix = "unsafe"
+    parts = ("body",)
+    triggers = (" ", "\u00a0", "\u3000")
+    false_alarms = 0.0
+    pattern = r"(?<=\p{Han}{2})[ \u00a0\u3000](?=\p{Han}{2})"
+    message = "句中有空格，应删去；如果漏了标点，请补上"
+
+    def accept(self, match: regex.Match[str], doc: Document) -> bool:
+        """Whether the line is running text: a mark before and behind the blank."""
+        text, at = doc.text, match.start()
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        before = compiled(_SENTENCE_MARK).search(text, start, at)
+        if text.count("“", start, at) > text.count("”", start, at):
+            return False  # “甲乙丙丁 戊己庚辛” is how paired slogans are set
+        behind = compiled(_SENTENCE_MARK).search(text, at, end)
+        return behind is not None and (before is not None or at - start >= _MIN_LEAD)
+
+    def replacement(self, match: regex.Match[str]) -> str:
+        """Nothing."""
+        return ""
