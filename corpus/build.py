@@ -22,9 +22,11 @@ def build_all() -> dict[str, bytes]:
     """Every built file: path relative to ``corpus/`` and its bytes."""
     files: dict[str, bytes] = {}
     rows = ["\t".join(_COLUMNS)]
+    table = (HERE / "CATEGORIES.tsv").read_text(encoding="utf-8").splitlines()
+    categories = frozenset(row.split("\t")[0] for row in table[1:])
     for path in sorted((HERE / "source").glob("*.md")):
         source = read_source(path)
-        built = build_gold(source)
+        built = build_gold(source, categories)
         report = _report(source, built.text)
         name = f"{source.id}.{source.format}"
         files[f"reports/{name}"] = report
@@ -50,7 +52,9 @@ def _stale(files: dict[str, bytes]) -> list[str]:
     manifest = HERE / "MANIFEST.tsv"
     if manifest.exists():
         there["MANIFEST.tsv"] = manifest.read_bytes()
-    return sorted(name for name in files.keys() | there.keys() if files.get(name) != there.get(name))
+    return sorted(
+        name for name in files.keys() | there.keys() if files.get(name) != there.get(name)
+    )
 
 
 def main(arguments: list[str]) -> int:

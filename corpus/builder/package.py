@@ -178,7 +178,7 @@ def _numbering() -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        "<w:pPr/></w:lvl>"
+        '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:lvl>'
         for index, (form, text) in enumerate(_LEVELS)
     )
     return (

@@ -18,7 +18,19 @@ LABELS = frozenset({"achievement", "problem", "plan", "other"})
 PARTS = ("header", "footer", "footnote", "textbox", "comment", "watermark", "hidden")
 """Parts behind the body, in the order in which they follow it in ``Document.text``."""
 
-_KEYS = {"id", "format", "genre", "title", "year", "level", "clean", "near", "encoding", "newline", "indent"}
+_KEYS = {
+    "id",
+    "format",
+    "genre",
+    "title",
+    "year",
+    "level",
+    "clean",
+    "near",
+    "encoding",
+    "newline",
+    "indent",
+}
 _NEEDED = {"id", "format", "genre", "title", "year", "level", "clean"}
 _LINE = re.compile(
     r"(?P<title>= )|(?P<heading>#{1,4}) |(?P<label>%% )|::(?P<part>[a-z]+) |(?P<right>>> )"

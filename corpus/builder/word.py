@@ -7,9 +7,10 @@ and the zip are `package`'s business.
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from .markup import AutoLabel, Flaw, LeadEnd, Marker, Node, Text, Word
+from .markup import Flaw, LeadEnd, Marker, Node, Text, Word
+from .shapes import text_box, watermark
 from .source import Line, Source
 
 NAMESPACES = " ".join(
@@ -91,9 +92,7 @@ class _Writer:
         if word.kind == "link":
             (target,) = (node for node in word.arguments[0] if isinstance(node, Text))
             self.links.append(target.text)
-            return (
-                f'<w:hyperlink r:id="rLink{len(self.links)}">{self.runs(inner, style)}</w:hyperlink>'
-            )
+            return f'<w:hyperlink r:id="rLink{len(self.links)}">{self.runs(inner, style)}</w:hyperlink>'
         self.revisions += 1
         runs = self.runs(inner, style)
         if word.kind == "del":
@@ -154,17 +153,9 @@ class _Writer:
         return '<w:pStyle w:val="BodyText"/>', ""
 
     def text_box(self, line: Line) -> str:
-        """A floating text box, as Word writes it: DrawingML first, VML for old readers."""
+        """A run with a floating text box."""
         self.shapes += 1
-        content = f"<w:txbxContent><w:p>{self.runs(line.nodes)}</w:p></w:txbxContent>"
-        return (
-            "<w:r><mc:AlternateContent>"
-            f'<mc:Choice Requires="wps"><w:drawing>{_anchor(self.shapes, content)}</w:drawing>'
-            "</mc:Choice><mc:Fallback><w:pict>"
-            f'<v:shape id="文本框{self.shapes}" style="position:absolute;width:180pt;height:60pt">'
-            f"<v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
-            "</mc:AlternateContent></w:r>"
-        )
+        return text_box(self.shapes, f"<w:p>{self.runs(line.nodes)}</w:p>")
 
     def table(self, rows: list[Line]) -> str:
         """A bordered table; ``<`` cells join the cell to the left, ``^`` the one above."""
@@ -209,7 +200,7 @@ def write_parts(source: Source) -> Parts:
         '<w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851"'
         ' w:footer="1400" w:gutter="0"/>'
-        '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>'
+        '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
     )
     headers = [line for line in source.lines if line.kind == "header"]
     marks = [line for line in source.lines if line.kind == "watermark"]
@@ -271,34 +262,10 @@ def _is_mark(cell: tuple[Node, ...], mark: str) -> bool:
     return cell == (Text(mark),)
 
 
-def _anchor(number: int, content: str) -> str:
-    return (
-        '<wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0"'
-        f' relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0'
-        '</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0'
-        '</wp:posOffset></wp:positionV><wp:extent cx="2286000" cy="762000"/><wp:wrapSquare'
-        f' wrapText="bothSides"/><wp:docPr id="{number}" name={quoteattr(f"文本框 {number}")}/>'
-        "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData"
-        ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-        '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2286000"'
-        ' cy="762000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
-        f"<wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
-        "</wp:anchor>"
-    )
-
-
 def _header(writer: _Writer, headers: list[Line], marks: list[Line]) -> str:
     """Header paragraphs; watermark shapes hang on a paragraph of their own, as in Word."""
     shapes = "".join(
-        '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:pict>'
-        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
-        ' path="m@7,l@8,m@5,21600l@6,21600e"/>'
-        f'<v:shape id="PowerPlusWaterMarkObject{index}" o:spid="_x0000_s20{48 + index}"'
-        ' type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:460pt;'
-        'height:90pt;rotation:315;z-index:-251658752" fillcolor="silver" stroked="f">'
-        f"<v:textpath string={quoteattr(_plain(line.nodes))}"
-        ' style="font-family:宋体;font-size:1pt"/></v:shape></w:pict></w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{watermark(index, _plain(line.nodes))}</w:p>'
         for index, line in enumerate(marks, start=1)
     )
     return _edge(writer, headers, "Header", or_empty=not marks) + shapes

@@ -1,8 +1,8 @@
 """Builds the character n-gram statistics: ``python models/charngrams/build.py REPORTS``.
 
 Counts characters, pairs and triples of official prose (a folder of .txt reports) and of the words
-of jieba's dictionary and of our own lexicons, and writes ``followers.bin``, ``leaders.bin`` and
-``counts.bin`` beside this file, in the layout that `textkit.lexicon.ngrams` reads. Only counts are kept, no sentence.
+of jieba's dictionary and of our own lexicons, and writes ``known.bin``,
+``followers.bin``, ``leaders.bin`` and ``counts.bin`` beside this file, in the layout that `textkit.lexicon.ngrams` reads. Only counts are kept, no sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import regex
 from textkit.lexicon.loader import load_lexicon
-from textkit.lexicon.ngrams import N_SLOTS, char_class, slots
+from textkit.lexicon.ngrams import KNOWN_BITS, N_SLOTS, char_class, pair_place, slots
 
 FOLDER = Path(__file__).parent
 HAN = regex.compile(r"\p{Han}+")
@@ -29,7 +29,7 @@ WORD_SCALE = 40
 """jieba's counts come from about forty times as much text as our reports."""
 PHRASE_WEIGHT = 8
 MIN_TRIPLE = 0.9
-PHRASE_LEXICONS = ("fixed_phrases",)
+PHRASE_LEXICONS = ("fixed_phrases", "places")
 
 
 class Counts:
@@ -75,28 +75,45 @@ def count_words(counts: Counts) -> int:
     return n_words
 
 
-def write_pairs(counts: Counts, path: Path, *, own: int, other: int) -> int:
-    """Character by character its well-known neighbours, most frequent first.
-
-    ``own`` and ``other`` are the places in a pair: 0, 1 gives right neighbours, 1, 0 left ones.
-    """
+def known_pairs(counts: Counts) -> dict[str, float]:
+    """Pairs of Chinese characters that are more than a chance meeting of two words."""
     grams = counts.grams
     total = sum(weight for gram, weight in grams.items() if len(gram) == 1)
-    neighbours: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    known = {}
     for gram, weight in grams.items():
         if len(gram) == 2 and HAN.fullmatch(gram):
             expected = grams[gram[0]] * grams[gram[1]] / total
             if weight >= 0.5 and weight > 0.3 * expected:
-                neighbours[gram[own]].append((-weight, gram[other]))
+                known[gram] = weight
+    return known
+
+
+def write_known(known: dict[str, float], path: Path) -> None:
+    """One bit for each known pair, at a place made from its two code points."""
+    bits = bytearray(KNOWN_BITS // 8)
+    for pair in known:
+        place = pair_place(pair[0], pair[1])
+        bits[place >> 3] |= 1 << (place & 7)
+    path.write_bytes(bits)
+
+
+def write_neighbours(known: dict[str, float], path: Path, *, own: int, other: int) -> None:
+    """Character by character its well-known neighbours, most frequent first.
+
+    ``own`` and ``other`` are the places in a pair: 0, 1 gives right neighbours, 1, 0 left ones.
+    """
+    neighbours: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for pair, weight in known.items():
+        neighbours[pair[own]].append((-weight, pair[other]))
     rows = [head + "".join(char for _, char in sorted(row)) for head, row in neighbours.items()]
-    path.write_bytes("\n".join([str(round(total)), *sorted(rows)]).encode("utf-16-le"))
-    return sum(map(len, neighbours.values()))
+    path.write_bytes("\n".join(sorted(rows)).encode("utf-16-le"))
 
 
 def write_counts(counts: Counts, path: Path) -> tuple[int, int]:
     """Hash table of quantised counts; returns entries kept and lost to full slots."""
     table = array.array("H", bytes(2 * N_SLOTS))
     lost = kept = 0
+    total = sum(weight for gram, weight in counts.grams.items() if len(gram) == 1)
     for gram, weight in sorted(counts.grams.items(), key=lambda item: (-item[1], item[0])):
         if weight < (MIN_TRIPLE if len(gram) == 3 else 0.5):
             continue
@@ -110,7 +127,7 @@ def write_counts(counts: Counts, path: Path) -> tuple[int, int]:
         kept += 1
     if sys.byteorder == "big":
         table.byteswap()
-    path.write_bytes(table.tobytes())
+    path.write_bytes(table.tobytes() + round(total).to_bytes(8, "little"))
     return kept, lost
 
 
@@ -119,20 +136,22 @@ def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -
     counts = Counts()
     n_reports = count_reports(Path(reports), counts, skip)
     n_words = count_words(counts)
-    n_pairs = write_pairs(counts, out / "followers.bin", own=0, other=1)
-    write_pairs(counts, out / "leaders.bin", own=1, other=0)
+    known = known_pairs(counts)
+    write_known(known, out / "known.bin")
+    write_neighbours(known, out / "followers.bin", own=0, other=1)
+    write_neighbours(known, out / "leaders.bin", own=1, other=0)
     kept, lost = write_counts(counts, out / "counts.bin")
     total = sum(weight for gram, weight in counts.grams.items() if len(gram) == 1)
     meta = {
         "reports": n_reports,
         "words": n_words,
         "characters": round(total),
-        "pairs": n_pairs,
+        "pairs": len(known),
         "entries": kept,
         "lost": lost,
         "sha256": {
             name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-            for name in ("followers.bin", "leaders.bin", "counts.bin")
+            for name in ("known.bin", "followers.bin", "leaders.bin", "counts.bin")
         },
     }
     (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")

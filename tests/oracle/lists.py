@@ -140,9 +140,9 @@ FORMATS = """
     chineseCountingThousand chineseLegalSimplified japaneseCounting japaneseLegal ideographDigital
     ideographTraditional ideographZodiac ideographZodiacTraditional ideographEnclosedCircle
     ideographLegalTraditional taiwaneseCounting taiwaneseCountingThousand taiwaneseDigital
-    upperLetter lowerLetter upperRoman lowerRoman ordinal hex numberInDash
+    upperLetter lowerLetter upperRoman lowerRoman ordinal cardinalText ordinalText hex numberInDash
 """
-FORMAT_VALUES = (1, 2, 9, 10, 11, 12, 13, 20, 21, 27, 60, 100, 101, 1010, 10001)
+FORMAT_VALUES = (1, 2, 9, 10, 11, 12, 13, 20, 21, 27, 60, 100, 101)
 
 
 def _formats() -> OracleDocument:

@@ -3,8 +3,8 @@
     python tests/oracle/record_labels.py                 the built documents, into records/
     python tests/oracle/record_labels.py FILE.docx …     other files, into records/other/
 
-A file is converted to text twice, as it is and with every ``w:numPr`` taken out; what a line has
-more in the first text is its label. So no reader of ours has a hand in the record. Of other files
+A file is converted to text twice, as it is and without its list definitions; what a line has more
+in the first text is its label. So no reader of ours has a hand in the record. Of other files
 only the labels are kept, each with a digest of its paragraph, never the text.
 
 Needs LibreOffice (``soffice`` on the path). The records are committed; the tests only read them.
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -25,9 +24,12 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from oracle.documents import NAMESPACE  # noqa: E402 - run as a script, tests/ is not on the path
+from oracle.lists import documents  # noqa: E402
+
 RECORDS = HERE / "records"
 OTHER_RECORDS = RECORDS / "other"
-NUMBERING_PROPERTIES = re.compile(rb"<w:numPr\b(?:[^>]*/>|.*?</w:numPr>)", re.DOTALL)
+NO_LISTS = f'<w:numbering xmlns:w="{NAMESPACE}"/>'.encode()
 LIBREOFFICE_BULLETS = frozenset("•◦▪‣⁃-")
 
 
@@ -48,13 +50,11 @@ def convert(paths: list[Path], folder: Path) -> list[list[str]]:
 
 
 def without_numbering(path: Path, target: Path) -> None:
-    """Write a copy of a .docx in which no paragraph or style is numbered."""
+    """Write a copy of a .docx whose paragraphs name lists that are not there."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
         for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename.startswith("word/") and entry.filename.endswith(".xml"):
-                content = NUMBERING_PROPERTIES.sub(b"", content)
-            copy.writestr(entry.filename, content)
+            lists = entry.filename == "word/numbering.xml"
+            copy.writestr(entry.filename, NO_LISTS if lists else source.read(entry))
 
 
 def read_labels(paths: list[Path], folder: Path) -> list[list[tuple[str, str]]]:
@@ -88,8 +88,6 @@ def _write(path: Path, record: dict[str, Any]) -> None:
 
 def record_built(folder: Path, program: str) -> None:
     """Record the documents of `oracle.lists`."""
-    from oracle.lists import documents
-
     built = documents()
     paths = [folder / f"{document.name}.docx" for document in built]
     for document, path in zip(built, paths, strict=True):

@@ -6,13 +6,21 @@ headings of plain text are in `textkit.analysis.unnumbered`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from textkit.analysis.markers import DASH, WORDS, Marker, find_inline, match_marker
 from textkit.analysis.openers import HEADING, INLINE, RUN_IN, Opener, lead_span, whole_span
 from textkit.analysis.paragraphs import BLANKS, SENTENCE_ENDS, Paragraph
-from textkit.analysis.series import Candidate, settle_unsure, true_numbers, true_words
+from textkit.analysis.series import (
+    Candidate,
+    settle_unsure,
+    true_numbers,
+    true_words,
+    without_lone_dashes,
+)
+from textkit.analysis.title import venue
 
 WORD_HEADING = "#"
 """Style of a heading that has a heading style but no number."""
@@ -21,7 +29,7 @@ _ATTACHMENT = "附件"
 _BULLETS = frozenset("•·●○■□◆◇▪‣-–*")
 _LONGEST_HEADING = 80
 _LONGEST_SENTENCE_HEADING = 40
-_INNER_ENDS = "。！？；"
+_INNER_END = re.compile("[。！？；]")
 
 
 def find_markers(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
@@ -31,17 +39,17 @@ def find_markers(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.body
         if text.startswith(_ATTACHMENT, start):
-            notes = 2
+            notes = 1 if text[paragraph.end - 1] in "：:" else 2
             continue
         marker = _label_marker(paragraph) or match_marker(text, start, paragraph.end)
-        if marker is None:
+        if marker is None or (marker.style == DASH and venue().match(text, start, paragraph.end)):
             continue
         if notes and marker.style == "1." and marker.number == notes:
             notes += 1
             continue
         notes = 0
         found.append(Candidate(marker, index))
-    return settle_unsure(text, found)
+    return without_lone_dashes(settle_unsure(text, found))
 
 
 def _label_marker(paragraph: Paragraph) -> Marker | None:
@@ -50,11 +58,11 @@ def _label_marker(paragraph: Paragraph) -> Marker | None:
     if not label or label.strip()[:1] in _BULLETS or paragraph.start != paragraph.block.start:
         return None
     words = label.strip(BLANKS)
-    found = match_marker(words + " ", 0, len(words) + 1) or match_marker(words + "、", 0, 9)
+    found = match_marker(words + " ", 0, len(words) + 1) or match_marker(words + "、", 0, len(words) + 1)
     if found is None:
         return None
     start = paragraph.start
-    return Marker(start, start + len(words), found.style, found.number)
+    return found._replace(start=start, end=start + len(words), unsure=False)
 
 
 def open_paragraphs(
@@ -123,6 +131,7 @@ def _marked(
         paragraph.end,
         word_level=paragraph.block.level if styled else None,
         auto=bool(paragraph.block.label) and marker.start == paragraph.block.start,
+        prefix=marker.prefix,
     )
 
 
@@ -134,7 +143,7 @@ def _stands_alone(rest: str, style: str, *, goes_on: bool) -> bool:
         style: The marker's style.
         goes_on: Text or a deeper series follows the paragraph.
     """
-    if any(mark in rest[:-1] for mark in _INNER_ENDS):
+    if _INNER_END.search(rest, 0, max(0, len(rest) - 1)):
         return False
     last = rest[-1:]
     if last in ("；", ";", "，", ","):
@@ -147,30 +156,31 @@ def _stands_alone(rest: str, style: str, *, goes_on: bool) -> bool:
 def open_items(
     text: str,
     paragraphs: Sequence[Paragraph],
+    markers: Sequence[Candidate],
     inline: Sequence[Candidate],
     words: set[int],
-    opened: dict[int, Marker],
 ) -> list[Opener]:
     """Openers of the items inside paragraphs: true series only.
 
     Args:
         text: The document's text.
         paragraphs: Its body paragraphs.
+        markers: The markers that open some of them.
         inline: Candidates inside them, in text order.
         words: Offsets of the markers in words that belong to a series.
-        opened: The marker at the start of each paragraph that has one.
     """
+    opened = {candidate.paragraph: candidate.marker for candidate in markers}
     found = []
     for index, group in groupby(inline, key=lambda candidate: candidate.paragraph):
         paragraph = paragraphs[index]
         if text.startswith(_ATTACHMENT, paragraph.start):
             continue
-        markers = [candidate.marker for candidate in group]
-        true = [marker for marker in markers if marker.start in words]
-        true += true_numbers(opened.get(index), markers)
+        inside = [candidate.marker for candidate in group]
+        true = [marker for marker in inside if marker.start in words]
+        true += true_numbers(text, paragraph.start, opened.get(index), inside)
         true.sort()
-        for marker, following in zip(true, [*true[1:], None], strict=True):
-            end = paragraph.end if following is None else following.start
+        ends = [*(marker.start for marker in true[1:]), paragraph.end]
+        for marker, end in zip(true, ends, strict=False):
             found.append(
                 Opener(
                     marker.start, marker.end, marker.style, marker.number, INLINE,

@@ -5,41 +5,45 @@ Reads first sentences of unmarked paragraphs only; a turn inside an item stays w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 import regex
 
 from textkit.analysis.cues import Cues
-from textkit.analysis.markers import WORDS
-from textkit.analysis.nesting import APPENDIX, PART
-from textkit.analysis.openers import HEADING, IMPLICIT, RUN_IN, Opener
+from textkit.analysis.nesting import APPENDIX, PART, is_head, style_rank
+from textkit.analysis.openers import HEADING, IMPLICIT, Opener
 from textkit.analysis.paragraphs import SENTENCE_ENDS, Paragraph
 
 PROBLEM = "problem"
 PLAN = "plan"
 
-_HEAD = 160
-"""Characters of a paragraph's first sentence that are read."""
+_FIRST_SENTENCE = 160
+"""Characters of a paragraph that are read for a turn."""
 
 _TURN_SCORE = 0.9
-"""A turn (虽然, 也清醒地看到) together with its object (差距, 不足)."""
+"""For a turn (虽然, 也清醒地看到) together with its object (差距, 不足)."""
+
+_LONGEST_ADVERBIAL = 16
+"""针对存在的问题，: what stands before the comma that sets a plan off."""
 
 _TAIL = 12
-"""Last paragraphs of the report in which a closing formula or a signature may stand."""
+"""Last paragraphs of a report, in which a closing formula or a signature may stand."""
 
 _LONGEST_FORMULA = 60
 _LONGEST_SIGNATURE = 30
+_SIGNATURE_LINES = 3
+"""Lines above the date that may name who signs."""
+
 _CONTENT = 25
 """A paragraph of at least this many characters is content, not addressee or byline."""
 
 
 @cache
 def _signing_date() -> regex.Pattern[str]:
-    return regex.compile(
-        r"[\d二〇○零一三四五六七八九XＸx×*_]{2,4}\s?年[\d一二三四五六七八九十XＸx×*_]{1,3}月"
-        r"[\d一二三四五六七八九十XＸx×*_]{1,3}日?$"
-    )
+    digits = "0-9０-９一二三四五六七八九十〇○零ＸXx×*_"
+    return regex.compile(rf"[（(]?[{digits}]{{2,4}}\s?年\s?[{digits}]{{1,3}}\s?月\s?[{digits}]{{1,3}}\s?日?[）)]?")
 
 
 def find_parts(
@@ -55,32 +59,201 @@ def find_parts(
     """
     if not paragraphs:
         return []
-    heads = [
-        opener
-        for opener in openers
-        if opener.kind in (HEADING, RUN_IN) and opener.style not in WORDS and not opener.inline
-    ]
-    last = next(
-        (opener.paragraph for opener in heads if opener.style == APPENDIX), len(paragraphs)
-    )
-    tops = _top_paragraphs(heads)
+    heads = [opener for opener in openers if is_head(opener)]
+    appendix = next((o.paragraph for o in openers if o.style == APPENDIX), len(paragraphs))
+    top = min(map(style_rank, heads), default=0.0)
+    tops = [head for head in heads if style_rank(head) == top]
+    report = paragraphs[:appendix]
     parts = _opening(text, paragraphs, openers)
-    parts += _turns(text, paragraphs[:last], heads, tops, cues)
-    closing = _closing(text, paragraphs[:last], tops[-1] if tops else 0, cues)
-    if closing is not None:
-        parts = [part for part in parts if part.start < closing.start]
-        parts.append(closing)
-    return parts
+    parts += _Turns(text, report, heads, tops, cues).find()
+    closing = _closing(text, report, tops[-1].paragraph if tops else 0, cues)
+    if closing is None:
+        return parts
+    return [*(part for part in parts if part.start < closing.start), closing]
 
 
-def _top_paragraphs(heads: Sequence[Opener]) -> list[int]:
-    """Paragraphs of the headings in the style of the first one."""
-    main = [opener for opener in heads if opener.style != APPENDIX]
-    if not main:
+def _part(
+    paragraphs: Sequence[Paragraph], index: int, *, level: int, label: str | None = None
+) -> Opener:
+    paragraph = paragraphs[index]
+    labels = ((label, _TURN_SCORE),) if label else ()
+    start = paragraph.start
+    return Opener(
+        start, start, PART, None, IMPLICIT, start, start, index, paragraph.end,
+        level=level, labels=labels,
+    )
+
+
+def _opening(
+    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener]
+) -> list[Opener]:
+    """What stands before the first heading; its line is that of the first content paragraph."""
+    first = next((o.paragraph for o in openers if not o.inline), len(paragraphs))
+    if first == 0:
         return []
-    first = main[0]
-    return [
-        opener.paragraph
-        for opener in main
-        if (opener.style, opener.word_level) == (first.style, first.word_level)
-    ]
+    content = next(
+        (
+            paragraph.start
+            for paragraph in paragraphs[:first]
+            if paragraph.end - paragraph.start >= _CONTENT
+            and text[paragraph.end - 1] in SENTENCE_ENDS + "：:；"
+        ),
+        paragraphs[0].start,
+    )
+    part = _part(paragraphs, 0, level=1)
+    return [part._replace(title_start=content, title_end=content)]
+
+
+class _Turns:
+    """Turns to problems and to plans, each a part of its own.
+
+    Args:
+        text: The document's text.
+        paragraphs: The report without its attachments.
+        heads: Headings and numbered leads.
+        tops: Those of level 1.
+        cues: ``turn`` with ``core`` open problems, ``plan`` with ``will`` plans.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        heads: Sequence[Opener],
+        tops: Sequence[Opener],
+        cues: Cues,
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.heads = heads
+        self.head_paragraphs = [head.paragraph for head in heads]
+        self.tops = tops
+        self.top_paragraphs = [head.paragraph for head in tops]
+        self.cues = cues
+
+    def find(self) -> list[Opener]:
+        """All turns, in text order."""
+        found: list[Opener] = []
+        taken = set(self.head_paragraphs)
+        for index in range(1, len(self.paragraphs)):
+            if index in taken:
+                continue
+            label = self._label(index)
+            if label and self._stands_free(index, label):
+                found.append(self._part(index, label))
+            elif not (found and found[-1].labels[0][0] == PROBLEM and self._same(found[-1], index)):
+                continue
+            if found[-1].labels[0][0] == PROBLEM:
+                found.extend(self._plan_inside(index))
+        return found
+
+    def _label(self, index: int) -> str | None:
+        """What the first sentence of a paragraph turns to."""
+        paragraph = self.paragraphs[index]
+        end = min(paragraph.end, paragraph.start + _FIRST_SENTENCE)
+        stop = self.text.find("。", paragraph.start, end)
+        sentence = self.text[paragraph.start : stop if stop >= 0 else end]
+        return self._sentence_label(sentence)
+
+    def _sentence_label(self, sentence: str) -> str | None:
+        if self._plans(sentence):
+            return PLAN
+        core = max((sentence.rfind(word) for word in self.cues["core"]), default=-1)
+        if core > 0 and any(sentence.find(turn, 0, core) >= 0 for turn in self.cues["turn"]):
+            return PROBLEM
+        return None
+
+    def _plans(self, sentence: str) -> bool:
+        """下一步，我们将…: a time to come, set off by a comma, and a word of intent."""
+        if not sentence.startswith(self.cues["plan"]):
+            return False
+        comma = sentence.find("，", 0, _LONGEST_ADVERBIAL)
+        return comma > 0 and any(word in sentence[comma:] for word in self.cues["will"])
+
+    def _stands_free(self, index: int, label: str) -> bool:
+        """Whether no heading speaks for the paragraph already.
+
+        It introduces nothing (no heading right above), no heading over it names the same thing,
+        and in a section that others follow it is the last of its rank.
+        """
+        at = bisect_left(self.head_paragraphs, index)
+        above = self.heads[at - 1] if at else None
+        if above is not None and above.kind == HEADING and above.paragraph == index - 1:
+            return False
+        below = self.heads[at] if at < len(self.heads) else None
+        if below is not None and below.number not in (None, 1) and not self._is_top(below):
+            return False
+        over = bisect_left(self.top_paragraphs, index)
+        titles = [head for head in (above, *self.tops[over - 1 : over]) if head is not None]
+        names = self.cues["problem-name" if label == PROBLEM else "plan-name"]
+        return not any(
+            word in self.text[head.title_start : head.title_end]
+            for head in titles
+            for word in names
+        )
+
+    def _is_top(self, head: Opener) -> bool:
+        at = bisect_left(self.top_paragraphs, head.paragraph)
+        return at < len(self.tops) and self.top_paragraphs[at] == head.paragraph
+
+    def _part(self, index: int, label: str) -> Opener:
+        last = not self.tops or index > self.tops[-1].paragraph
+        return _part(self.paragraphs, index, level=1 if last else 2, label=label)
+
+    def _same(self, part: Opener, index: int) -> bool:
+        """Whether no heading stands between a part's beginning and a paragraph."""
+        heads = self.head_paragraphs
+        return bisect_left(heads, part.paragraph) == bisect_left(heads, index)
+
+    def _plan_inside(self, index: int) -> list[Opener]:
+        """A plan that a later sentence of a paragraph on problems opens."""
+        text, paragraph = self.text, self.paragraphs[index]
+        for cue in self.cues["plan"]:
+            at = text.find("。" + cue, paragraph.start, paragraph.end) + 1
+            stop = text.find("。", at, paragraph.end)
+            sentence = text[at : stop if stop >= 0 else paragraph.end]
+            if at and self._plans(sentence):
+                part = self._part(index, PLAN)
+                return [part._replace(start=at, end=at, title_start=at, title_end=at)]
+        return []
+
+
+def _closing(
+    text: str, paragraphs: Sequence[Paragraph], last_head: int, cues: Cues
+) -> Opener | None:
+    """The part that ends the report: formula, last appeal or signature; level 1."""
+    first = max(last_head + 1, len(paragraphs) - _TAIL, 1)
+    tail = range(first, len(paragraphs))
+    for index in tail:
+        paragraph = paragraphs[index]
+        if paragraph.end - paragraph.start <= _LONGEST_FORMULA and text.startswith(
+            cues["closing"], paragraph.start
+        ):
+            return _part(paragraphs, index, level=1)
+    appeal = next((i for i in reversed(tail) if _has(text, paragraphs[i], cues["appeal"])), None)
+    if appeal is not None:
+        before = paragraphs[appeal - 1]
+        calls = text.startswith(cues["address"], before.start)
+        alone = before.end - before.start < _CONTENT
+        part = _part(paragraphs, appeal - 1 if calls and alone else appeal, level=1)
+        content = paragraphs[appeal].start
+        return part._replace(title_start=content, title_end=content)
+    for index in tail:
+        paragraph = paragraphs[index]
+        if _signing_date().fullmatch(text, paragraph.start, paragraph.end):
+            above = max(first, index - _SIGNATURE_LINES)
+            while above < index and not all(
+                _is_signature(text, paragraph) for paragraph in paragraphs[above:index]
+            ):
+                above += 1
+            return _part(paragraphs, above, level=1)
+    return None
+
+
+def _has(text: str, paragraph: Paragraph, words: tuple[str, ...]) -> bool:
+    return any(text.find(word, paragraph.start, paragraph.end) >= 0 for word in words)
+
+
+def _is_signature(text: str, paragraph: Paragraph) -> bool:
+    short = paragraph.end - paragraph.start <= _LONGEST_SIGNATURE
+    return short and text[paragraph.end - 1] not in SENTENCE_ENDS + "；：:"

@@ -20,18 +20,28 @@ from textkit.analysis.paragraphs import Paragraph
 _SHORTEST = 4
 _LONGEST = 20
 _LONGEST_LINE = 40
+_LONGEST_WITHOUT_VERB = 12
+"""A lead that begins with no known verb (综合实力稳步提升) is shorter, or it is a plain sentence."""
+
+_PROSE = 30
+"""Characters that follow a lead inside a paragraph at the least."""
+
 _MAX_GAP = 3
 """Paragraphs that may stand between two leads of a run."""
 
 
+_NOMINAL = "[^。，,；：:！？\\n是了万亿%％]"
+"""No clause, no statement, no quantity."""
+
+
 @cache
 def _opening_sentence() -> regex.Pattern[str]:
-    return regex.compile(rf"[^。，,；：:！？\n]{{{_SHORTEST},{_LONGEST}}}。(?=.)")
+    return regex.compile(rf"{_NOMINAL}{{{_SHORTEST},{_LONGEST}}}(?<!的)。(?=.)")
 
 
 @cache
 def _inner_sentence() -> regex.Pattern[str]:
-    return regex.compile(rf"。\K(?=([^。，,；：:！？\n]{{{_SHORTEST},{_LONGEST}}})。[^\n])")
+    return regex.compile(rf"。\K(?=({_NOMINAL}{{{_SHORTEST},{_LONGEST}}})(?<!的)。[^\n])")
 
 
 def find_leads(
@@ -49,7 +59,9 @@ def find_leads(
     lines = _line_leads(text, paragraphs, taken)
     taken |= {opener.paragraph for opener in lines}
     opening = _opening_leads(text, paragraphs, taken, cues["verb"])
-    return [*lines, *opening, *_inner_leads(text, paragraphs, openers, cues["verb"])]
+    inner = _inner_leads(text, paragraphs, openers, cues["verb"])
+    headed = {opener.paragraph for opener in opening}
+    return [*lines, *opening, *(opener for opener in inner if opener.paragraph not in headed)]
 
 
 def _runs(
@@ -131,7 +143,8 @@ def _opening_leads(
 
 
 def _same_length(one: Opener, other: Opener) -> bool:
-    return abs((one.title_end - one.start) - (other.title_end - other.start)) <= 1
+    lengths = one.title_end - one.start, other.title_end - other.start
+    return max(lengths) <= min(_LONGEST_WITHOUT_VERB, min(lengths) + 1)
 
 
 def _inner_leads(
@@ -147,7 +160,7 @@ def _inner_leads(
         while paragraphs[index].end <= start:
             index += 1
         paragraph = paragraphs[index]
-        if paragraph.start < start and match.end(1) + 1 < paragraph.end:
+        if paragraph.start < start and match.end(1) + _PROSE < paragraph.end:
             lead = _opener(LEAD, index, paragraph, start, match.end(1))
             found.append(lead._replace(inline=True))
     bounds = [opener.start for opener in openers]
@@ -155,8 +168,8 @@ def _inner_leads(
     def belongs(one: Opener, other: Opener) -> bool:
         return (
             one.paragraph == other.paragraph
-            and other.start > one.title_end + 1
             and bisect_left(bounds, one.start) == bisect_left(bounds, other.start)
+            and other.start - one.title_end > _PROSE
             and abs((one.title_end - one.start) - (other.title_end - other.start)) <= 3
         )
 

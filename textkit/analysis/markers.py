@@ -6,10 +6,9 @@ Whether a candidate opens a section is decided by its neighbours: `textkit.analy
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from textkit.text.numerals import parse_enclosed, parse_numeral
 
@@ -52,13 +51,13 @@ _HAN = "一二三四五六七八九十"
 _LINE = rf"""
   [（(]\s?(?:(?P<bracketed_han>[{_HAN}]{{1,3}})|(?P<bracketed>\d{{1,3}}))\s?[）)]
     \s?[、，,．.。：:]?
-| 第\s?(?:[{_HAN}百〇零]{{1,5}}|\d{{1,3}})\s?(?P<unit>编|篇|部分|章|节|条)
+| 第\s?(?:[{_HAN}百〇零]{{1,5}}|\d{{1,3}})\s?(?P<unit>编|篇|部分|章|节|条)[：:、，,]?
 | 第(?P<ordinal>[{_HAN}]{{1,3}})[，,、：:．.]
 | (?P<is>[{_HAN}]{{1,3}})是(?!(?P=is))[，,、：:]?
 | (?P<must>[{_HAN}]{{1,3}})要(?![素点件求不])[，,、：:]?
 | 其(?P<among>[{_HAN}])[，,、：:是]
 | (?P<first>首先|其次|再次|再者|最后)[，,、：:]
-| (?P<side>另?一方面)[，,、：:]?
+| (?P<side>另?一方面)[，,：:]
 | (?P<broken>[{_HAN}]{{1,3}})[）)]
 | (?P<han>[{_HAN}]{{1,3}})[ \u3000]?[、，,．.。]
 | (?P<bare>[{_HAN}]{{1,3}})(?:[ \t\u3000]+(?=\S)|$)
@@ -75,6 +74,7 @@ _LINE = rf"""
 """
 _INLINE = rf"""
 [。；;：:！？!?…”）)\s，,、][ \u3000]{{0,2}}
+(?=[（(第其首再最另一二三四五六七八九十\d①-⑳⑴-⒇⒈-⒛㈠-㈩㉑-㉟❶-❿])
 (?:
   [（(](?:(?P<bracketed_han>[{_HAN}]{{1,3}})|(?P<bracketed>\d{{1,2}}))[）)][、，,．.。：:]?
 | (?P<is>[{_HAN}]{{1,3}})是(?!(?P=is))[，,、：:]?
@@ -83,7 +83,7 @@ _INLINE = rf"""
 | 第(?P<ordinal>[{_HAN}]{{1,3}})[，,、：:]
 | 其(?P<among>[{_HAN}])[，,、：:是]
 | (?P<first>首先|其次|再次|再者|最后)[，,、：:]
-| (?P<side>另?一方面)[，,、：:]?
+| (?P<side>另?一方面)[，,：:]
 | (?P<number>\d{{1,2}})[.．、][ ]?(?!\d)
 | (?P<half>\d{{1,2}})[)）](?!\d)
 | (?P<enclosed>[①-⑳⑴-⒇⒈-⒛㈠-㈩㉑-㉟❶-❿])
@@ -125,7 +125,8 @@ class Marker(NamedTuple):
     """A marker candidate: ``text[start:end]`` of the document.
 
     ``number`` is ``None`` where the style does not count (—— and 最后). ``unsure`` markers need a
-    neighbour in the same style; not ``strong`` are those behind a comma.
+    neighbour in the same style; not ``strong`` are those behind a comma. ``prefix`` is what stands
+    before the last number of a decimal: ``2.1`` of 2.1.3.
     """
 
     start: int
@@ -134,16 +135,18 @@ class Marker(NamedTuple):
     number: int | None
     unsure: bool = False
     strong: bool = True
+    prefix: str = ""
+
+
+# NOTE: `re` on purpose: it scans for _INLINE three times as fast as `regex` (170 : 50 MB/s).
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    return re.compile(_LINE, re.VERBOSE)
 
 
 @cache
-def _line_pattern() -> regex.Pattern[str]:
-    return regex.compile(_LINE, regex.VERBOSE)
-
-
-@cache
-def _inline_pattern() -> regex.Pattern[str]:
-    return regex.compile(_INLINE, regex.VERBOSE)
+def _inline_pattern() -> re.Pattern[str]:
+    return re.compile(_INLINE, re.VERBOSE)
 
 
 def match_marker(text: str, start: int, end: int) -> Marker | None:
@@ -190,6 +193,7 @@ def find_inline(text: str, start: int, end: int) -> list[Marker]:
     return found
 
 
+@cache
 def _value(group: str, number: str) -> tuple[str, int | None]:
     """Style and value of a marker by the group that matched."""
     if group == "enclosed":
@@ -211,20 +215,19 @@ def _value(group: str, number: str) -> tuple[str, int | None]:
     return style, _HAN_VALUES[number] if number in _HAN_VALUES else parse_numeral(number)
 
 
-def _chapter(match: regex.Match[str], text: str, end: int) -> Marker | None:
+def _chapter(match: re.Match[str], text: str, end: int) -> Marker | None:
     """第一章, 第二节, 第三条; unsure where running text goes on at once (第三节课上讲的…)."""
     unit = match["unit"]
-    number = parse_numeral(match[0][1 : -len(unit)].strip())
+    number = parse_numeral(match[0][1 : match.start("unit") - match.start()].strip())
     if number is None:
         return None
     stop = match.end()
-    after = text[stop : stop + 1] if stop < end else ""
-    bare = after == "" or after.isspace() or after in "：:、，,"
+    bare = stop == end or stop > match.end("unit") or text[stop].isspace()
     title_like = unit != "条" and end - stop <= _SHORT and text[end - 1] not in "。；，！？"
     return Marker(match.start(), stop, f"第一{unit}", number, not (bare or title_like))
 
 
-def _decimal(match: regex.Match[str], text: str, end: int) -> Marker | None:
+def _decimal(match: re.Match[str], text: str, end: int) -> Marker | None:
     """1.1 and 1.1.1; unsure without a blank behind it, nothing before a unit (1.5万元)."""
     stop = match.end()
     after = text[stop : stop + 1] if stop < end else ""
@@ -232,7 +235,8 @@ def _decimal(match: regex.Match[str], text: str, end: int) -> Marker | None:
     if after in _UNITS_OF_MEASURE or "0" in (part[0] for part in parts):
         return None
     style = ".".join("1" * len(parts))
-    return Marker(match.start(), stop, style, int(parts[-1]), not after.isspace())
+    prefix = ".".join(parts[:-1])
+    return Marker(match.start(), stop, style, int(parts[-1]), not after.isspace(), prefix=prefix)
 
 
 def _parse_roman(text: str) -> int | None:

@@ -29,9 +29,14 @@ _RANKS = RANKS | {APPENDIX: -100.0, WORD_HEADING: -50.0, OVER: -20.0, UNDER: 80.
 class _Open(NamedTuple):
     """A section that is still open."""
 
-    opener: Opener
+    style: str
+    number: int | None
     level: int
     rank: float
+    inline: bool
+    paragraph: int
+    word_level: int | None
+    prefix: str
 
 
 def assign_levels(openers: Sequence[Opener]) -> list[int]:
@@ -41,41 +46,51 @@ def assign_levels(openers: Sequence[Opener]) -> list[int]:
     stay skipped). In any other report the top style is level 1 and each style under it one more.
     Items in words (一是) are never above level 4.
     """
-    fixed = _has_fixed_levels(openers)
-    top = min((_rank(opener) for opener in openers if _opens_paragraph(opener)), default=0.0)
+    heads = [opener for opener in openers if is_head(opener)]
+    top = min(map(style_rank, heads), default=0.0)
+    fixed = any(opener.style == HAN and style_rank(opener) == top for opener in heads)
     known: dict[str, int] = {}
+    pairs: set[tuple[str, str]] = set()
     stack: list[_Open] = []
     levels = []
     for index, opener in enumerate(openers):
-        while stack and stack[-1].opener.inline and stack[-1].opener.paragraph != opener.paragraph:
+        while stack and stack[-1].inline and stack[-1].paragraph != opener.paragraph:
             stack.pop()
-        del stack[_keep(stack, openers, index, top) :]
+        rank = top + (opener.level - 1) / 2 if opener.level else style_rank(opener)
+        del stack[_keep(stack, openers, index, rank, pairs) :]
         above = stack[-1].level if stack else 0
         level = opener.level or max(above + 1, _usual_level(opener, known, fixed=fixed))
         if not opener.inline:
             known.setdefault(opener.style, level)
-        rank = top + (level - 1) / 2 if opener.style == PART else _rank(opener)
-        stack.append(_Open(opener, level, rank))
+            if stack:
+                pairs.add((opener.style, stack[-1].style))
+        stack.append(
+            _Open(
+                opener.style,
+                opener.number,
+                level,
+                rank,
+                opener.inline,
+                opener.paragraph,
+                opener.word_level,
+                opener.prefix,
+            )
+        )
         levels.append(level)
     return levels
 
 
-def _opens_paragraph(opener: Opener) -> bool:
+def is_head(opener: Opener) -> bool:
+    """Whether an opener counts in the order of styles: a heading or numbered lead."""
     return not opener.inline and opener.style not in (PART, BARE, UNDER, APPENDIX)
 
 
-def _rank(opener: Opener) -> float:
+def style_rank(opener: Opener) -> float:
+    """Place of an opener in the usual order, outermost lowest."""
     rank = _RANKS.get(opener.style, 0.0)
     if opener.word_level is not None:
         return _RANKS[WORD_HEADING] + opener.word_level
     return rank
-
-
-def _has_fixed_levels(openers: Sequence[Opener]) -> bool:
-    """Whether 一、 is the top style."""
-    heads = [opener for opener in openers if _opens_paragraph(opener)]
-    tops = [_rank(opener) for opener in heads if opener.style == HAN]
-    return bool(tops) and min(map(_rank, heads)) >= min(tops)
 
 
 def _usual_level(opener: Opener, known: dict[str, int], *, fixed: bool) -> int:
@@ -88,36 +103,48 @@ def _usual_level(opener: Opener, known: dict[str, int], *, fixed: bool) -> int:
     return LEVELS.get(style, 1) if fixed else 1
 
 
-def _keep(stack: list[_Open], openers: Sequence[Opener], index: int, top: float) -> int:
-    """How many open sections, outermost first, stay open when ``openers[index]`` begins."""
+def _keep(
+    stack: list[_Open],
+    openers: Sequence[Opener],
+    index: int,
+    rank: float,
+    pairs: set[tuple[str, str]],
+) -> int:
+    """How many open sections, outermost first, stay open when ``openers[index]`` begins.
+
+    Args:
+        stack: The open sections.
+        openers: All openers.
+        index: Which of them begins.
+        rank: Its place in the usual order.
+        pairs: Styles met so far, each with the style right above it.
+    """
     opener = openers[index]
     if opener.level:
         return next((at for at, entry in enumerate(stack) if entry.level >= opener.level), len(stack))
     floor = 0
     if opener.inline:
-        floor = next(
-            (at for at, entry in enumerate(stack) if entry.opener.paragraph == opener.paragraph),
-            len(stack),
-        )
+        floor = len(stack)
+        while floor and stack[floor - 1].paragraph == opener.paragraph:
+            floor -= 1
     predecessor = _predecessor(stack, opener, floor)
     if predecessor is not None:
         return predecessor
-    same = next(
-        (at for at in range(len(stack) - 1, floor - 1, -1) if _same_series(stack[at], opener)), None
-    )
-    if same is not None and opener.number not in (None, 1):
+    same = len(stack) - 1
+    while same >= floor and (stack[same].style, stack[same].word_level) != (
+        opener.style,
+        opener.word_level,
+    ):
+        same -= 1
+    if same >= floor and opener.number not in (None, 1):
         return same
     held = max(floor, _held(stack, openers, index))
-    if same is not None and same >= held:
+    if same >= held:
         return same
     keep = len(stack)
-    while keep > held and _closes(opener, stack[keep - 1]):
+    while keep > held and _closes(opener, rank, stack[keep - 1], pairs):
         keep -= 1
     return keep
-
-
-def _same_series(entry: _Open, opener: Opener) -> bool:
-    return entry.opener.style == opener.style and entry.opener.word_level == opener.word_level
 
 
 def _predecessor(stack: list[_Open], opener: Opener, floor: int) -> int | None:
@@ -128,11 +155,11 @@ def _predecessor(stack: list[_Open], opener: Opener, floor: int) -> int | None:
     word = opener.style in WORDS
     mixed = None
     for at in range(len(stack) - 1, floor - 1, -1):
-        other = stack[at].opener
-        if other.number == number - 1:
-            if other.style == opener.style:
+        entry = stack[at]
+        if entry.number == number - 1:
+            if entry.style == opener.style and entry.prefix == opener.prefix:
                 return at
-            if word and other.style in WORDS and mixed is None:
+            if word and entry.style in WORDS and mixed is None:
                 mixed = at
     return mixed
 
@@ -141,13 +168,14 @@ def _held(stack: list[_Open], openers: Sequence[Opener], index: int) -> int:
     """How many open sections surely go on behind the series that ``openers[index]`` opens."""
     opener = openers[index]
     wanted = {
-        (entry.opener.style, entry.opener.number + 1): at + 1
+        (entry.style, entry.number + 1): at + 1
         for at, entry in enumerate(stack)
-        if entry.opener.number is not None
+        if entry.number is not None
     }
     expected = (opener.number or 0) + 1
-    for other in openers[index + 1 : index + 1 + _LOOK_AHEAD]:
-        if opener.inline and other.paragraph != opener.paragraph:
+    for at in range(index + 1, min(len(openers), index + 1 + _LOOK_AHEAD)):
+        other = openers[at]
+        if not wanted or (opener.inline and other.paragraph != opener.paragraph):
             break
         if other.inline and not opener.inline:
             continue
@@ -159,13 +187,11 @@ def _held(stack: list[_Open], openers: Sequence[Opener], index: int) -> int:
             return wanted[key]
         if other.number == 1:  # a series of its own hides the open one of that style
             wanted = {key: at for key, at in wanted.items() if key[0] != other.style}
-        if not wanted:
-            break
     return 0
 
 
-def _closes(opener: Opener, entry: _Open) -> bool:
+def _closes(opener: Opener, rank: float, entry: _Open, pairs: set[tuple[str, str]]) -> bool:
     """Whether a series that begins with ``opener`` cannot stand under ``entry``."""
-    if opener.inline and not entry.opener.inline:
-        return False
-    return entry.rank >= _rank(opener)
+    if opener.inline:
+        return entry.inline and entry.rank >= rank
+    return entry.rank >= rank and (opener.style, entry.style) not in pairs

@@ -31,7 +31,7 @@ class Opener(NamedTuple):
     ``[start, end)`` is the marker (empty where there is none), ``paragraph`` the number of the
     paragraph, ``stop`` that paragraph's end. ``inline`` openers stand inside a paragraph and end
     with it. ``word_level`` is the level of a heading style; ``level`` is preset for the parts
-    that the text opens itself, 0 for everything else.
+    that the text opens itself, 0 for everything else; ``prefix`` is that of a decimal marker.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Opener(NamedTuple):
     word_level: int | None = None
     auto: bool = False
     level: int = 0
+    prefix: str = ""
     labels: tuple[tuple[str, float], ...] = ()
 
 
@@ -73,7 +74,8 @@ def lead_span(text: str, start: int, end: int) -> tuple[int, int]:
     if stop - start > _LONGEST_LEAD:
         clause = _clause_end().search(text, start, stop)
         stop = clause.start() if clause else stop
-    return start, min(stop, start + _LONGEST_TITLE)
+    stop = min(stop, start + _LONGEST_TITLE)
+    return start, start + len(text[start:stop].rstrip(BLANKS + _END_MARKS))
 
 
 def whole_span(text: str, start: int, end: int) -> tuple[int, int]:

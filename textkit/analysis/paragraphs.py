@@ -19,6 +19,10 @@ BLANKS = " \t\r\x0b\x0c\xa0\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff"
 
 SENTENCE_ENDS = "。！？!?…"
 _SKIPPED_KINDS = frozenset({"code", "comment", "cell"})
+_NO_BLANKS = dict.fromkeys(map(ord, BLANKS))
+_HASHES = "#" + BLANKS
+_LONGEST_CONTENTS_HEADING = 6
+_LONGEST_CONTENTS_LINE = 60
 _CONTENTS_HEADINGS = frozenset({"目录", "目次"})
 
 
@@ -51,16 +55,11 @@ def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:
             if content and start not in foreign:
                 first = start + len(line) - len(content)
                 last = first + len(content.rstrip(BLANKS))
-                found.append(Paragraph(first, last, _body_start(content, first, block), block))
+                marked = block.kind == "heading" and content[0] == "#"
+                body = first + len(content) - len(content.lstrip(_HASHES)) if marked else first
+                found.append(Paragraph(first, last, min(body, last), block))
             start += len(line) + 1
     return _without_contents(text, found)
-
-
-def _body_start(content: str, start: int, block: Block) -> int:
-    """Behind the ``##`` of a Markdown heading, else the start itself."""
-    if block.kind != "heading" or content[0] != "#":
-        return start
-    return start + len(content) - len(content.lstrip("#").lstrip(BLANKS))
 
 
 def _without_contents(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -69,23 +68,18 @@ def _without_contents(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]
     kept = [
         paragraph
         for paragraph in paragraphs
-        if not (
-            text[paragraph.end - 1] in "0123456789-—"
-            and line.search(text, paragraph.start, paragraph.end)
-        )
+        if text[paragraph.end - 1] not in "0123456789-—"
+        or not line.search(text, paragraph.start, paragraph.end)
     ]
     headings = [
         index
         for index, paragraph in enumerate(kept)
-        if paragraph.end - paragraph.start <= 6
+        if paragraph.end - paragraph.start <= _LONGEST_CONTENTS_HEADING
         and text[paragraph.start : paragraph.end].translate(_NO_BLANKS) in _CONTENTS_HEADINGS
     ]
     for index in reversed(headings):
         del kept[index : _contents_end(text, kept, index)]
     return kept
-
-
-_NO_BLANKS = dict.fromkeys(map(ord, BLANKS))
 
 
 def _contents_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
@@ -98,7 +92,7 @@ def _contents_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
         words = text[paragraphs[at].start : paragraphs[at].end].translate(_NO_BLANKS)
         if words in listed:
             return at
-        if words[-1] in SENTENCE_ENDS or len(words) > 60:
+        if words[-1] in SENTENCE_ENDS or len(words) > _LONGEST_CONTENTS_LINE:
             break
         listed.add(words)
     return index + 1

@@ -1,11 +1,201 @@
-"""Residue layer."""
+"""Residue layer: what in a text belongs to a vendor, a web page, a template or a language model.
+
+First the words condemn lines (`residue_judge`), then the place of a line beside those
+(`residue_structure`), then repetition (`residue_repeats`). The outline, the title and all other
+rules skip the lines found here, so a line of the report's own must never be among them.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from textkit.analysis.residue_judge import EDGE, MIDDLE, TABLE, Verdict, judge
+from textkit.analysis.residue_lines import SHORT_LINE, Line, line_at
+from textkit.analysis.residue_marks import paragraph_marks, title_marks
+from textkit.analysis.residue_repeats import mark_frames, page_lines
+from textkit.analysis.residue_shapes import is_addressee, is_body, is_section
+from textkit.analysis.residue_structure import (
+    Foreign,
+    Found,
+    brand_names,
+    find_title,
+    mark_bars,
+    mark_before_title,
+    mark_between,
+    mark_brands,
+    mark_foot_tail,
+    mark_links,
+)
+from textkit.analysis.residue_words import Hit, trigger_lexicon, word_hits
+from textkit.lexicon.matcher import Match, find_matches
 from textkit.model.document import Document
-from textkit.model.layers import Residue
+from textkit.model.layers import Residue, ResidueLine
+
+MAX_EDGE_LINES = 80
+"""Lines that are not blank, from the top and from the bottom, that may be head or foot."""
+
+EDGE_GAP, MIDDLE_GAP = 8, 3
+"""Lines between two foreign ones that may be filler, at the edges and between paragraphs."""
 
 
 def find_residue(doc: Document) -> Residue:
-    """Residue lines."""
-    return Residue()
+    """All residue of a document.
+
+    Cost O(len(text)); only lines at the edges, short lines with a word of the lexicon and
+    paragraphs with one are looked at more closely.
+    """
+    return _Search(doc).result()
+
+
+class _Search:
+    """The state of one search: lines looked at, verdicts, what is foreign so far."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines: dict[int, Line] = {}
+        self.matches = _matches_by_line(doc)
+        self.last_body = doc.location(doc.body_end)[0] if doc.blocks else len(doc.line_starts)
+        self.head = list(self._edge(range(1, self.last_body + 1)))
+        self.foot = list(self._edge(range(self.last_body, 0, -1)))[::-1]
+        rest = range(self.last_body + 1, len(doc.line_starts) + 1)
+        self.apart = [line for line in map(self._line, rest) if line.part and line.text]
+        self.hits = self._weigh()
+        self.verdicts: dict[int, Verdict] = {}
+        self.found: Found = {}
+
+    def _line(self, number: int) -> Line:
+        line = self.lines.get(number)
+        if line is None:
+            line = self.lines[number] = line_at(self.doc, number)
+        return line
+
+    def _edge(self, numbers: Iterable[int]) -> Iterable[Line]:
+        """Lines of a possible head or foot: until a section or the third paragraph."""
+        n_lines = n_paragraphs = 0
+        for number in numbers:
+            line = self._line(number)
+            if line.part != "body" or not line.raw.strip():
+                if line.part == "table":
+                    return
+                continue
+            long = len(line.raw) > SHORT_LINE
+            n_paragraphs += long or is_body(line.text)
+            n_lines += 1
+            yield line
+            if n_paragraphs >= 3 or n_lines >= MAX_EDGE_LINES or is_section(line.raw.lstrip()):
+                return
+
+    def _weigh(self) -> dict[int, list[Hit]]:
+        """Word hits of every short line worth a look."""
+        for number in self.matches:
+            self._line(number)
+        short = [
+            line for line in self.lines.values() if line.part and len(line.raw) <= SHORT_LINE
+        ]
+        return dict(
+            zip(
+                (line.number for line in short),
+                word_hits([line.text for line in short]),
+                strict=True,
+            )
+        )
+
+    def _judge(self, line: Line, zone: str) -> Verdict | None:
+        hits = self.hits.get(line.number)
+        if hits is None:
+            return None
+        verdict = judge(line, hits, TABLE if line.part == "table" else zone)
+        self.verdicts[line.number] = verdict
+        if verdict.foreign is not None:
+            self.found[line.number] = Foreign(*verdict.foreign)
+        return verdict
+
+    def _settle(self, lines: Sequence[Line]) -> list[Line]:
+        """Judge edge lines in order until the body begins; those that belong to the edge."""
+        kept = []
+        for line in lines:
+            self._judge(line, EDGE)
+            if line.number not in self.found:
+                if len(line.raw) > SHORT_LINE or _opens_body(line.text):
+                    break
+            kept.append(line)
+        return kept
+
+    def result(self) -> Residue:
+        """Run the three stages and gather items."""
+        head = self._settle(self.head)
+        foot = self._settle(self.foot[::-1])[::-1]
+        edge = {line.number for line in (*head, *foot)}
+        for number in sorted(self.hits.keys() - edge):
+            line = self.lines[number]
+            body = line.part in ("body", "table", "toc")
+            self.found.pop(number, None)
+            self._judge(line, MIDDLE if body else EDGE)
+        self._add_structure(head, foot)
+        items = [*self._line_items(), *self._mark_items({line.number for line in head})]
+        items.sort(key=lambda item: (item.start, item.end))
+        return Residue(tuple(items), frozenset(self.found))
+
+    def _add_structure(self, head: list[Line], foot: list[Line]) -> None:
+        found = self.found
+        for raw, numbers in page_lines(self.doc.text).items():
+            for number in numbers:
+                if number <= self.last_body and number not in found:
+                    found[number] = Foreign("repeat", "likely", raw.strip(), structural=True)
+        cues = {number: verdict.cues for number, verdict in self.verdicts.items()}
+        for block in (head, foot):
+            mark_bars(block, found)
+            mark_between(block, found, cues, EDGE_GAP)
+        title = find_title(head, found, cues)
+        near = [line for line in map(self._line, sorted(self.lines)) if line.part not in ("", "table")]
+        names = brand_names(near, found, self.doc.text)
+        mark_brands(near, found, names, title.number if title is not None else 0)
+        mark_frames(head, foot, title, found)
+        if title is not None:
+            mark_before_title(head, title, found, cues)
+        mark_links(self.foot, found)
+        mark_foot_tail(foot, found, cues)
+        self._fill_middle(cues)
+
+    def _fill_middle(self, cues: dict[int, int]) -> None:
+        """Filler between two foreign lines that stand close together in the body."""
+        numbers = sorted(number for number in self.found if number <= self.last_body)
+        for left, right in zip(numbers, numbers[1:], strict=False):
+            if 1 < right - left <= 3 * MIDDLE_GAP:
+                lines = [self._line(number) for number in range(left, right + 1)]
+                lines = [line for line in lines if line.raw.strip()]
+                if all(line.part == "body" for line in lines):
+                    mark_between(lines, self.found, cues, MIDDLE_GAP)
+
+    def _line_items(self) -> Iterable[ResidueLine]:
+        for number, why in self.found.items():
+            start, end = self._line(number).span
+            yield ResidueLine(
+                start, end, why.kind, why.certainty, why.evidence, why.structural, whole=True
+            )
+
+    def _mark_items(self, head: set[int]) -> Iterable[ResidueLine]:
+        """Residue inside lines that are the report's own."""
+        for number, line in self.lines.items():
+            if number in self.found or not line.part:
+                continue
+            verdict = self.verdicts.get(number)
+            if verdict is None:
+                yield from paragraph_marks(line, self.matches.get(number, ()))
+                continue
+            yield from title_marks(line, verdict.marks, in_head=number in head)
+
+
+def _opens_body(text: str) -> bool:
+    return is_body(text) or is_section(text) or is_addressee(text)
+
+
+def _matches_by_line(doc: Document) -> dict[int, list[Match]]:
+    """Lexicon hits in the raw text, by line number."""
+    starts = doc.line_starts
+    found: dict[int, list[Match]] = {}
+    lexicon = trigger_lexicon()
+    for match in find_matches(doc.text, [lexicon])[lexicon.name]:
+        found.setdefault(bisect_right(starts, match.start), []).append(match)
+    return found

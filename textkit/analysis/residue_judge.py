@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.residue_fold import Folded
+from textkit.analysis.residue_lines import Line
 from textkit.analysis.residue_shapes import (
+    deed_weight,
     has_marking,
     has_own_contact,
     is_form_label,
+    is_own,
     is_section,
     is_title,
 )
@@ -24,17 +26,20 @@ EDGE, MIDDLE, TABLE = "edge", "middle", "table"
 """Where a line stands: head, foot, page header and the like; between paragraphs; a table cell."""
 
 _STRENGTHS = {
-    EDGE: ("sure", "line", "edge", "mark"),
+    EDGE: ("sure", "line", "edge", "mark", "cue"),
     MIDDLE: ("sure", "line", "mark"),
     TABLE: ("sure",),
 }
-_THRESHOLDS = {EDGE: ((6, 0.25), (4, 0.5)), MIDDLE: ((10, 0.3), (6, 0.6)), TABLE: ((16, 0.5),)}
+_THRESHOLDS = {EDGE: ((6, 0.25), (4, 0.5), (16, 0.15)), MIDDLE: ((10, 0.5), (6, 0.6)), TABLE: ((16, 0.5),)}
 """Score and covered share from which a line is foreign."""
+
+MIN_CUES = 6
+"""Weight of mere cues that condemns a line of the edge."""
 
 _MARK_KINDS = frozenset({"mark", "title"})
 """Strengths whose hits are an item of their own line, never the line."""
 
-_LABELS = regex.compile(r"[^:：，。；]{1,12}[:：]")
+_LABELS = regex.compile(r"\s*([^\s:：，。；（(]{1,12})\s?[:：]")
 _VENDOR_LABEL = regex.compile(r"群|QQ|微信|会员|VX|公众号|客服|淘宝|店|网址|网站|官网|下载|群号|抖音|V信|头条")
 
 
@@ -43,19 +48,19 @@ class Verdict(NamedTuple):
 
     foreign: tuple[str, str, str] | None
     marks: tuple[Hit, ...]
-    score: int
     cues: int
+    share: float
 
 
-def judge(folded: Folded, hits: list[Hit], zone: str) -> Verdict:
+def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
     """Weigh the words and sentence forms of one short line.
 
     Args:
-        folded: The line.
+        line: The line.
         hits: Its word hits.
         zone: `EDGE`, `MIDDLE` or `TABLE`.
     """
-    text = folded.text
+    text = line.text
     found = [*hits, *pattern_hits(text, _STRENGTHS[zone])]
     whole = [hit for hit in found if hit.strength not in _MARK_KINDS]
     evidence = [hit for hit in whole if hit.kind and hit.weight]
@@ -63,17 +68,19 @@ def judge(folded: Folded, hits: list[Hit], zone: str) -> Verdict:
     marks = tuple(
         hit for hit in found if hit.strength == "mark" or (hit.strength == "sure" and hit.kind)
     )
-    n_cues = sum(hit.weight for hit in cues)
-    label = _blank_labels(text) if zone != TABLE else None
-    if label:
-        return Verdict(("blank-field", label, text), marks, 10, n_cues)
-    score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
+    n_cues = sum(hit.weight for hit in cues) - deed_weight(text)
     share = _covered(text, [*evidence, *cues])
+    label = _blank_labels(line.raw) if zone != TABLE else None
+    if label:
+        return Verdict(("blank-field", label, text), marks, n_cues, share)
+    score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
     passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
+    if not evidence and zone == EDGE and n_cues >= MIN_CUES and share >= 0.5 and not is_own(text):
+        return Verdict(("advert", "likely", text), marks, n_cues, share)
     if not evidence or not passes:
-        return Verdict(None, marks, score, n_cues)
+        return Verdict(None, marks, n_cues, share)
     kind, certainty, proof = _class_of(evidence, score)
-    return Verdict((kind, certainty, text[proof.start : proof.end]), marks, score, n_cues)
+    return Verdict((kind, certainty, text[proof.start : proof.end]), marks, n_cues, share)
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:
@@ -117,13 +124,19 @@ def _class_of(evidence: list[Hit], score: int) -> tuple[str, str, Hit]:
     return kind, "certain" if score >= 8 else "likely", proof
 
 
-def _blank_labels(text: str) -> str | None:
+def _blank_labels(raw: str) -> str | None:
     """Certainty if the line is vendor labels with nothing after their colons."""
-    if not text.endswith(("：", ":")):
+    line = raw.strip()
+    if not line.endswith(("：", ":")):
         return None
-    labels = [match[0][:-1] for match in _LABELS.finditer(text)]
-    if sum(map(len, labels)) + len(labels) != len(text):
-        return None
+    labels = []
+    at = 0
+    while at < len(line):
+        match = _LABELS.match(line, at)
+        if match is None:
+            return None
+        labels.append(match[1])
+        at = match.end()
     if any(_VENDOR_LABEL.search(label) for label in labels):
         return "certain" if len(labels) > 1 else "likely"
     if len(labels) > 1 and not any(is_form_label(label) for label in labels):

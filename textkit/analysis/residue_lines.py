@@ -1,8 +1,4 @@
-"""The lines of a document as residue sees them: folded, with their part, their word hits.
-
-Only short lines are folded and weighed; a paragraph is looked at where a word of the lexicon
-stands in it.
-"""
+"""The lines of a document as residue sees them: folded, with the part they stand in."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from functools import cached_property
 from textkit.analysis.residue_fold import Folded, fold
 from textkit.model.document import Document
 
-SHORT_LINE = 130
+SHORT_LINE = 200
 """Code points up to which a line can be foreign as a whole."""
 
 
@@ -22,11 +18,9 @@ class Line:
         number: From 1.
         start: Offset of its first character.
         raw: The line without its line end.
-        part: Part of the document it belongs to.
+        part: Part of the document it belongs to; ``""`` where its text is not to be read.
         style: Paragraph style, where there is one.
     """
-
-    __slots__ = ("__dict__", "number", "part", "raw", "start", "style")
 
     def __init__(self, number: int, start: int, raw: str, part: str, style: str | None) -> None:
         self.number = number
@@ -56,8 +50,7 @@ def line_at(doc: Document, number: int) -> Line:
     """Line ``number`` (from 1) of a document."""
     start, end = doc.line_span(number)
     block = doc.block_at(start)
-    part = block.part if block is not None else "body"
-    kind = block.kind if block is not None else "paragraph"
-    if kind in ("code", "comment"):
-        part = "comment"
-    return Line(number, start, doc.text[start:end], part, block.style if block else None)
+    if block is None:
+        return Line(number, start, doc.text[start:end], "body", None)
+    part = "" if block.part == "comment" or block.kind in ("code", "comment") else block.part
+    return Line(number, start, doc.text[start:end], part, block.style)

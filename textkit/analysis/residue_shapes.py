@@ -5,41 +5,42 @@ Owns the shapes that keep a line from being taken for residue by its place alone
 
 from __future__ import annotations
 
-from functools import cache
-
 import regex
 
 from textkit.analysis.residue_words import own_words
 
 SECTION = regex.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十]{1,3}[)）]"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节条部]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]"
-    r"|——|——?|[-―—]{2})"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节条部]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])"
 )
-"""A section number, or the dash of a subtitle or item, at the start of a folded line."""
+"""A section number at the start of a folded line."""
+
+_DASHED = regex.compile(r"[-―—]{1,3}[^-―—]{4,}$")
+"""A subtitle behind its dash."""
 
 _DATE = regex.compile(
     r"[（(]?(?:[12]\d{3}|[二一][〇○零OＯ\p{Han}]{3}|[×XX*_]{2,4}|20[×XX*_]{2})年"
     r"(?:[\d×XX*_一二三四五六七八九十]{1,3}月)?(?:[\d×XX*_一二三四五六七八九十]{1,3}[日号])?[）)]?"
 )
 _NUMBER = regex.compile(r".{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]第?[\d×XX]+号|№?\d{6}")
-_ADDRESSEE = regex.compile(r".{2,60}[:：]|(?:各位|同志|尊敬的).{0,20}[!！,，]")
+_GREETING = regex.compile(r"各位|同志|尊敬的|领导|代表")
 _OWN_START = regex.compile(
-    r"附件|附表|附[:：]|抄送|抄报|主送|印发|特此|以上(?:报告|汇报|请示|意见|情况)|妥否|此致|敬礼|汇报完毕"
+    r"\d{4}年\d{1,2}月\d{1,2}日|附件|附表|附[:：]|抄送|抄报|主送|印发|特此|以上(?:报告|汇报|请示|意见|情况)|妥否|此致|敬礼|汇报完毕"
     r"|谢谢大家|我的(?:汇报|述职|发言)|关于|目录|注[:：]|[（(]?(?:汇报|述职|报告|发言|联系|填报|主持)人"
 )
 _SENTENCE_END = tuple("。；;")
 _TRAILING_NOTE = regex.compile(r"[（(][^（）()]{0,24}[)）]$")
+_COLLECTION = regex.compile(
+    r"^[（(][^（）()]{2,8}版[）)]|(?:精选|优秀|通用|最新)?(?:范文|合集|汇编)?"
+    r"(?:精选|大全|合集|集锦|模板|汇总|参考)?(?:\d{1,2}|[一二三四五六七八九十两])?篇?(?:范文)?$"
+)
+"""What collections hang on a title."""
+
 _TITLE_MARKS = regex.compile(r"[。！!？?；;]")
 _YEAR = regex.compile(r"[12]\d{3}年|二[〇○零]..年|[X×]{2,4}年|[上下]半年|年度|季度")
 
 BODY_LINE = 60
 """Folded characters from which a line is a paragraph, not part of a head or foot."""
-
-
-@cache
-def _endings(category: str) -> tuple[str, ...]:
-    return own_words(category)
 
 
 def is_section(folded: str) -> bool:
@@ -54,10 +55,10 @@ def is_body(folded: str) -> bool:
 
 def is_title(folded: str) -> bool:
     """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
-    core = _TRAILING_NOTE.sub("", folded)
+    core = _COLLECTION.sub("", _TRAILING_NOTE.sub("", folded))
     if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core):
         return False
-    return core.startswith("关于") or (core.endswith(_endings("genre")) and core not in _endings("genre")[:0])
+    return core.startswith("关于") or core.endswith(own_words("genre"))
 
 
 def title_score(folded: str) -> float:
@@ -75,7 +76,9 @@ def title_score(folded: str) -> float:
 
 def is_own(folded: str) -> bool:
     """Whether a short line is plainly the report's own: who, when, to whom, which number."""
-    if is_section(folded) or is_title(folded) or _OWN_START.match(folded):
+    if is_section(folded) or is_title(folded) or is_addressee(folded):
+        return True
+    if _OWN_START.match(folded) or _DASHED.match(folded):
         return True
     if _DATE.fullmatch(folded) or _NUMBER.fullmatch(folded):
         return True
@@ -86,7 +89,7 @@ def is_own(folded: str) -> bool:
 
 def _is_body_name(folded: str) -> bool:
     core = _TRAILING_NOTE.sub("", folded)
-    return 3 <= len(core) <= 40 and core.endswith(_endings("org")) and not _TITLE_MARKS.search(core)
+    return 3 <= len(core) <= 40 and core.endswith(own_words("org")) and not _TITLE_MARKS.search(core)
 
 
 def _is_byline(folded: str) -> bool:
@@ -95,7 +98,20 @@ def _is_byline(folded: str) -> bool:
 
 def is_addressee(folded: str) -> bool:
     """Whether a line greets or names those the report is for."""
-    return _ADDRESSEE.fullmatch(folded) is not None
+    core = folded.rstrip(":：!！")
+    if core == folded or len(core) > 60:
+        return False
+    return _GREETING.search(core) is not None or core.endswith(own_words("org"))
+
+
+def deed_weight(folded: str) -> int:
+    """How much a line tells deeds and plans, as a report does; 0 to 8."""
+    return 2 * min(4, sum(word in folded for word in own_words("deed")))
+
+
+def is_date(folded: str) -> bool:
+    """Whether a line is nothing but a date."""
+    return _DATE.fullmatch(folded) is not None
 
 
 def is_person_name(folded: str) -> bool:

@@ -17,6 +17,7 @@ WEIGHTS = {"sure": 10, "line": 6, "trigger": 0, "2": 2, "1": 1}
 """What a word of each strength adds to the score of its line."""
 
 PATTERN_WEIGHT = 8
+PATTERN_WEIGHTS = {"sure": 10, "cue": 2}
 
 KINDS = (
     "contact", "watermark", "advert", "disclaimer", "source", "model", "gate", "collection",
@@ -93,10 +94,9 @@ def pattern_hits(line: str, strengths: tuple[str, ...]) -> list[Hit]:
         if form.strength in strengths and any(trigger in line for trigger in form.triggers):
             for match in _compiled(form.source).finditer(line):
                 if match.end() > match.start():
-                    weight = WEIGHTS["sure"] if form.strength == "sure" else PATTERN_WEIGHT
-                    hits.append(
-                        Hit(*match.span(), form.kind, form.strength, weight, form.certainty)
-                    )
+                    weight = PATTERN_WEIGHTS.get(form.strength, PATTERN_WEIGHT)
+                    kind = form.kind if form.strength != "cue" else ""
+                    hits.append(Hit(*match.span(), kind, form.strength, weight, form.certainty))
     return hits
 
 

@@ -7,12 +7,21 @@ a neighbour. Knows markers and the paragraph they stand in, nothing of levels.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from textkit.analysis.markers import WORDS, Marker
+from textkit.analysis.markers import DASH, WORDS, Marker
 
 _UNMISTAKABLE = frozenset({"（一）", "（1）", "①", "⑴", "⒈", "㈠"})
 """Styles that count behind a comma too; a bare number there is a quantity."""
+_FIRST_SIGNS = frozenset({"（一）", "（1）", "①"})
+_TWO_TO_ONE = str.maketrans("二2２②", "一1１①")
+_REFERENCES = frozenset("第款条项和及与或、至")
+"""What stands before a marker that is a reference: 第（一）项."""
+
+
+_DASH_DISTANCE = 4
+"""Paragraphs from one —— to the next in a list of them."""
 
 
 class Candidate(NamedTuple):
@@ -72,6 +81,18 @@ def _first_component(text: str, marker: Marker) -> Marker | None:
     return Marker(marker.start, dot + 1, "1.", int(text[marker.start : dot]))
 
 
+def without_lone_dashes(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without —— that has no other near it: an aside, a signature, a subtitle."""
+    dashes = [candidate.paragraph for candidate in candidates if candidate.marker.style == DASH]
+    near = {
+        paragraph
+        for one, other in zip(dashes, dashes[1:], strict=False)
+        if other - one <= _DASH_DISTANCE
+        for paragraph in (one, other)
+    }
+    return [c for c in candidates if c.marker.style != DASH or c.paragraph in near]
+
+
 def true_words(candidates: Sequence[Candidate]) -> set[int]:
     """Offsets of the markers in words (一是, 第一，, 首先，) that belong to a series.
 
@@ -105,38 +126,46 @@ def _link(words: Sequence[Candidate], true: set[int]) -> None:
             true.update((one.marker.start, other.marker.start))
 
 
-def true_numbers(opening: Marker | None, inline: Sequence[Marker]) -> list[Marker]:
+def true_numbers(
+    text: str, start: int, opening: Marker | None, inline: Sequence[Marker]
+) -> list[Marker]:
     """Numbered markers inside one paragraph that form a series.
 
     A series starts at one, or goes on behind the paragraph's own marker, and has two members.
 
     Args:
+        text: The document's text.
+        start: Start of the paragraph.
         opening: The marker at the paragraph's start.
         inline: The other candidates in it, in text order.
     """
-    runs: dict[str, list[Marker]] = {}
-    true: list[Marker] = []
-    opened = {opening.style: opening.number} if opening is not None else {}
+    runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
+    true: set[Marker] = set()
     for marker in inline:
         if marker.style in WORDS or not (marker.strong or marker.style in _UNMISTAKABLE):
             continue
         run = runs.setdefault(marker.style, [])
         number = marker.number or 0
-        previous = run[-1].number if run else opened.get(marker.style)
-        if previous is not None and previous < number <= previous + 2 and (run or number == previous + 1):
+        last = run[-1].number or 0 if run else 0
+        if run and last < number <= last + 2:
             run.append(marker)
-        elif number == 1:
-            true.extend(_whole(run, opened))
-            runs[marker.style] = [marker]
+            continue
+        true.update(run if len(run) > 1 else ())
+        first = _hidden_first(text, start, marker) if number == 2 else None
+        runs[marker.style] = [first, marker] if first else [marker] if number == 1 else []
     for run in runs.values():
-        true.extend(_whole(run, opened))
-    true.sort()
-    return true
+        true.update(run if len(run) > 1 else ())
+    if opening is not None:
+        true.discard(opening)
+    return sorted(true, key=attrgetter("start"))
 
 
-def _whole(run: list[Marker], opened: dict[str, int | None]) -> list[Marker]:
-    """The run if it is a series."""
-    if not run:
-        return []
-    continues = run[0].number != 1 and run[0].style in opened
-    return run if len(run) > 1 or continues else []
+def _hidden_first(text: str, start: int, second: Marker) -> Marker | None:
+    """The （一） that stands right behind a word because a line break was lost before it."""
+    if second.style not in _FIRST_SIGNS:
+        return None
+    sign = text[second.start : second.end].translate(_TWO_TO_ONE)
+    at = text.find(sign, start + 1, second.start)
+    if at < 0 or text[at - 1] in _REFERENCES:
+        return None
+    return Marker(at, at + len(sign), second.style, 1)

@@ -1,97 +1,121 @@
-"""Characters that may have been put in place of another one, and the contexts they stand in.
+"""Characters that may stand in place of another one, found without knowing which.
 
-A context is the window of two characters on either side, reduced to the classes of
-`textkit.lexicon.ngrams`. Knows nothing of what the right character might be.
+Two kinds: Chinese characters that often stand between characters they never stand beside, and
+runs of one glyph (``X``, ``×``, ``■`` …) inside Chinese text.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
+from operator import add
 from typing import NamedTuple
 
-from textkit.lexicon.ngrams import Ngrams, char_class
+from textkit.analysis.contexts import is_han, windows_at
+from textkit.lexicon.loader import load_lexicon
+from textkit.lexicon.ngrams import Ngrams
 
-SAMPLE = 300_000
+SAMPLE = 200_000
 """Characters from which evidence is gathered: a longer text says nothing new."""
 MAX_PLACES = 400
 """Occurrences of one suspect that are looked at."""
-MIN_ODD_PAIRS = 5
-MIN_ODD_SHARE = 0.3
-MAX_SUSPECTS = 8
+MIN_ODD = 3
+"""Distinct places between two strangers that make a character suspect."""
+MAX_SUSPECTS = 10
+MAX_RUN = 4
+COMMON = frozenset("的和与及或在是了等为将对以从到于并而不有这那其也又都就还被把向由之")
+"""Words of one character that stand beside anything: no evidence either way."""
+ORDINARY_MARKS = frozenset(
+    "，。、；：？！“”‘’（）《》〈〉【】〔〕［］「」『』—…·～－,.;:?!\"'()[]<>/\\-+=&|~`^%％‰℃$￥¥©®™\n\t \u3000\xa0"
+)
+"""Signs that a report has in their own right."""
 
 
 class Suspect(NamedTuple):
-    """A character or run of one glyph, its contexts and how many of its places each has.
-
-    ``odd`` are the contexts that hold a pair of characters that official prose does not know.
-    """
+    """What stands there, whether it is Chinese, and its windows with their frequencies."""
 
     wrong: str
-    contexts: dict[str, int]
-    odd: tuple[str, ...]
+    han: bool
+    windows: Counter[str]
 
 
-def window(text: str, start: int, end: int) -> str:
-    """Classes of two characters before and behind ``[start, end)``, an empty place between.
+def between_strangers(sample: str, ngrams: Ngrams) -> dict[str, set[str]]:
+    """Characters with a stranger on either side, and the places of three characters concerned.
 
-    >>> window("全面从严治X。", 5, 6)
-    '严治##'
+    Cost O(len(sample)).
     """
-    left = "".join(map(char_class, text[max(start - 2, 0) : start])).rjust(2, "#")
-    right = "".join(map(char_class, text[end : end + 2])).ljust(2, "#")
-    if left[1] == "#":
-        left = "##"  # the statistics know one boundary, whatever stands behind it
-    if right[0] == "#":
-        right = "##"
-    return left + right
+    pairs = list(map(add, sample, sample[1:]))
+    odd = ngrams.strange(set(pairs))
+    places = [at for at, pair in enumerate(pairs) if pair in odd]
+    between: dict[str, set[str]] = defaultdict(set)
+    for at, following in zip(places, places[1:], strict=False):
+        if following == at + 1:
+            between[sample[following]].add(sample[at : at + 3])
+    return between
 
 
-def find_suspects(text: str, ngrams: Ngrams) -> list[Suspect]:
-    """Chinese characters that often stand beside characters they never stand beside."""
-    sample = text[:SAMPLE]
-    odd_pairs: Counter[str] = Counter()
-    row_of = ngrams.followers
-    for pair in set(map("".join, zip(sample, sample[1:], strict=False))):
-        first, second = pair
-        row = row_of(first)
-        if row and second not in row and second >= "\u4e00" and second <= "\u9fff":
-            odd_pairs[first] += 1
-            odd_pairs[second] += 1
+def han_suspects(sample: str, ngrams: Ngrams) -> list[Suspect]:
+    """Chinese characters that stand between strangers in several places, worst first.
+
+    Short names of provinces are none: 皖企 and 川茶 are as rare as they are right.
+    """
+    found = [
+        (-len(where), char)
+        for char, where in between_strangers(sample, ngrams).items()
+        if len(where) >= MIN_ODD and char not in COMMON
+    ]
+    if not found:
+        return []
+    names = load_lexicon("places").terms("abbreviation")
+    return [
+        Suspect(char, True, windows_at(sample, islice(places_of(sample, char), MAX_PLACES)))
+        for _, char in sorted(found)[:MAX_SUSPECTS]
+        if char not in names
+    ]
+
+
+def glyph_suspects(sample: str) -> list[Suspect]:
+    """Runs of one glyph that is no Chinese character, digit or ordinary mark, beside Chinese."""
     suspects = []
-    for char, n_odd in odd_pairs.most_common():
-        if n_odd < MIN_ODD_PAIRS:
-            break
-        suspect = gather(sample, char, ngrams)
-        if len(suspect.odd) >= MIN_ODD_SHARE * len(suspect.contexts):
-            suspects.append(suspect)
-    suspects.sort(key=lambda suspect: -len(suspect.odd))
-    return suspects[:MAX_SUSPECTS]
+    for glyph in sorted(set(sample) - ORDINARY_MARKS):
+        if is_han(glyph) or glyph.isdigit():
+            continue
+        runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, end in glyph_runs(sample, glyph):
+            runs[sample[start:end]].append((start, end))
+        suspects += [
+            Suspect(run, False, windows_at(sample, places[:MAX_PLACES]))
+            for run, places in runs.items()
+            if len(run) <= MAX_RUN
+        ]
+    return suspects
 
 
-def gather(sample: str, wrong: str, ngrams: Ngrams) -> Suspect:
-    """The contexts of ``wrong``."""
-    contexts: Counter[str] = Counter()
-    for start in islice_find(sample, wrong, MAX_PLACES):
-        contexts[window(sample, start, start + len(wrong))] += 1
-    odd = tuple(
-        context
-        for context in contexts
-        if wrong not in ngrams.followers(context[1]) and is_han(context[1])
-        or context[2] not in ngrams.followers(wrong) and is_han(context[2])
-    )
-    return Suspect(wrong, dict(contexts), odd)
+def glyph_runs(text: str, glyph: str) -> list[tuple[int, int]]:
+    """Runs of ``glyph`` that touch a Chinese character; a letter inside a Latin word is none."""
+    spans = []
+    at = text.find(glyph)
+    while at >= 0:
+        end = at + 1
+        while text[end : end + 1] == glyph:
+            end += 1
+        before, behind = text[at - 1 : at] or "#", text[end : end + 1] or "#"
+        in_word = glyph.isalpha() and (is_latin(before) or is_latin(behind))
+        if (is_han(before) or is_han(behind)) and not in_word:
+            spans.append((at, end))
+        at = text.find(glyph, end)
+    return spans
 
 
-def is_han(char: str) -> bool:
-    """Whether a class of `char_class` is a Chinese character."""
-    return char >= "\u3400"
+def is_latin(char: str) -> bool:
+    """Whether ``char`` is a letter of another script than Chinese."""
+    return char.isalpha() and not is_han(char)
 
 
-def islice_find(text: str, part: str, limit: int) -> Iterator[int]:
-    """Offsets of the first ``limit`` occurrences of ``part``."""
+def places_of(text: str, part: str) -> Iterator[tuple[int, int]]:
+    """Every occurrence of ``part``, left to right, without overlap."""
     at = text.find(part)
-    while at >= 0 and limit:
-        yield at
-        limit -= 1
+    while at >= 0:
+        yield at, at + len(part)
         at = text.find(part, at + len(part))

@@ -19,8 +19,8 @@ from textkit.analysis.paragraphs import SENTENCE_ENDS, Paragraph
 from textkit.text.numerals import parse_numeral
 
 _LONGEST_LINE = 40
-_LONGEST_LABEL = 12
-_INNER_MARKS = frozenset("。！？；：:，,、…”》）)]】")
+_LONGEST_LABEL = 8
+_CLOSING_MARKS = frozenset("。！？；：:，,、…”》）)]】")
 _LONGEST_APPENDIX = 30
 
 
@@ -31,7 +31,7 @@ def _label() -> regex.Pattern[str]:
 
 @cache
 def _appendix() -> regex.Pattern[str]:
-    return regex.compile(r"附(?:件|录|表)\s?([\d一二三四五六七八九十]{0,3})[：:]?$")
+    return regex.compile(r"附(?:件|录|表)\s?([\d一二三四五六七八九十]{0,3})$")
 
 
 @cache
@@ -47,20 +47,21 @@ def find_unnumbered(
     Args:
         text: The document's text.
         paragraphs: Its body paragraphs behind the title.
-        openers: Those at the start of paragraphs, in text order.
-        cues: Words that labels end with and that head an attachment.
+        openers: The others, in text order.
+        cues: ``label`` holds the words that labels end with.
     """
-    taken = {opener.paragraph for opener in openers}
+    taken = {opener.paragraph for opener in openers if not opener.inline}
     lines: list[Opener] = []
     labels: list[Opener] = []
     for index, paragraph in enumerate(paragraphs):
-        if index in taken:
+        if index in taken or paragraph.block.label:
             continue
-        if paragraph.end - paragraph.start > _LONGEST_LINE:
-            label = _label().match(text, paragraph.start, paragraph.start + _LONGEST_LABEL + 2)
-            if label and label[1].endswith(cues["label"]):
-                span = label.span(1)
-                labels.append(_opener(RUN_IN, index, paragraph, span))
+        label = _label().match(text, paragraph.start, paragraph.end)
+        if label:
+            if label[1].endswith(cues["label"]):
+                labels.append(_opener(RUN_IN, index, paragraph, label.span(1)))
+        elif paragraph.end - paragraph.start > _LONGEST_LINE:
+            continue
         elif _is_heading_line(text, paragraphs, index, taken):
             span = whole_span(text, paragraph.start, paragraph.end)
             lines.append(_opener(HEADING, index, paragraph, span))
@@ -86,7 +87,9 @@ def _is_heading_line(
         return False
     if after.end - after.start < 1.5 * length and index + 1 not in taken:
         return False
-    return words[-1] not in _INNER_MARKS and "。" not in words and not _date_or_number().match(words)
+    if words[-1] in _CLOSING_MARKS or _date_or_number().match(words):
+        return False
+    return not any(mark in words for mark in "。；：")
 
 
 def _placed(found: list[Opener], openers: Sequence[Opener]) -> list[Opener]:
@@ -97,13 +100,15 @@ def _placed(found: list[Opener], openers: Sequence[Opener]) -> list[Opener]:
     if len(found) < 2:
         return []
     numbered = [opener for opener in openers if opener.number is not None]
-    if not numbered:
+    first = next((opener.start for opener in numbered if not opener.inline), None)
+    if first is None:
         return [opener._replace(style=OVER) for opener in found]
-    if found[0].start < numbered[0].start:
+    if found[0].start < first:
         follow = _first_numbers(found, numbered)
-        if set(follow) <= {1, None} and (follow.count(1) > 1 or follow[0] == 1):
+        spread = found[-1].start > first or follow.count(1) > 1
+        if spread and set(follow) <= {1, None}:
             return [opener._replace(style=OVER) for opener in found]
-    kept = [opener for opener in found if opener.start > numbered[0].start]
+    kept = [opener for opener in found if opener.start > first]
     return kept if len(kept) > 1 else []
 
 
@@ -131,19 +136,23 @@ def find_appendices(
         paragraph = paragraphs[index]
         if paragraph.end - paragraph.start > _LONGEST_APPENDIX or index in taken:
             continue
+        if text.startswith("附", paragraph.start) and text[paragraph.end - 1] in "：:":
+            continue  # announces the attachments, does not open one
         start, end = whole_span(text, paragraph.start, paragraph.end)
         words = text[start:end]
         match = _appendix().match(words)
         if match is None and not words.endswith(cues["appendix"]):
             continue
         if match is None:
-            found.append(Opener(start, start, APPENDIX, None, HEADING, start, end, index, paragraph.end))
+            head = Opener(start, start, APPENDIX, None, HEADING, start, end, index, paragraph.end)
+            found.append(head)
             continue
         title = end, end
         if index + 1 < len(paragraphs) and index + 1 not in taken:
             below = paragraphs[index + 1]
             if below.end - below.start <= _LONGEST_LINE and text[below.end - 1] not in SENTENCE_ENDS:
                 title = below.start, below.end
+                taken.add(index + 1)
         number = parse_numeral(match[1])
         found.append(Opener(start, end, APPENDIX, number, HEADING, *title, index, paragraph.end))
     return found

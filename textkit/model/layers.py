@@ -41,8 +41,22 @@ class Placeholder(NamedTuple):
     """One unfilled run such as ``×``, ``XX``, ``____`` or ``【待补充】``.
 
     ``[start, end)`` is the run itself, ``[phrase_start, phrase_end)`` the phrase it stands in
-    (``×余名``). ``kind``: mask, blank, marker or instruction. ``role``: count, date, money,
-    percent, range, age, unit, place, person, title, brand, document, event or unknown.
+    (``×余名``).
+
+    Attributes:
+        kind: mask, blank, marker, instruction or field (what a program failed to fill in).
+        role: count, date, money, percent, range, age, number (of a telephone, a document, an
+            annex), unit, place, person, title, brand, document, event, fixed-phrase (a name that
+            carries a number), blank, marker, instruction, field, anonymous (某县: mostly
+            prose) or unknown.
+        strong: The role is backed by a measure word, a unit noun, a title or the like; where it
+            is not, the run may as well be one character of a word, replaced.
+        certainty: certain, likely or hint, from the run, its neighbours and the whole document.
+        left: What stands before: a category of the lexicon ``placeholder_left``, else edge (line
+            start or mark), digit, latin or word.
+        right: What follows: a category of ``placeholder_right``, else edge, digit, latin or word.
+        value: What the run must say, where its own clause tells; else empty.
+        series: Runs of one range or of one list of names share a number; ``-1`` elsewhere.
     """
 
     start: int
@@ -51,6 +65,12 @@ class Placeholder(NamedTuple):
     role: str
     phrase_start: int
     phrase_end: int
+    strong: bool = False
+    certainty: str = "certain"
+    left: str = ""
+    right: str = ""
+    value: str = ""
+    series: int = -1
 
 
 class Section(NamedTuple):

@@ -34,6 +34,14 @@ _UNIX_PLACES = (
 )
 """macOS, Debian, Fedora, the vendor's packages (Kylin and UOS have them too), snap."""
 
+_FILTERS = {
+    ".doc": "MS Word 97",
+    ".rtf": "Rich Text Format",
+    ".odt": "writer8",
+    ".html": "HTML (StarWriter)",
+}
+"""Named, for LibreOffice would else take a damaged file for plain text and make 锟斤拷 of it."""
+
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -53,7 +61,7 @@ def convert_to_docx(
     Args:
         data: The file.
         path: Its name, for messages only.
-        suffix: What LibreOffice is told that it is, such as ``.doc``.
+        suffix: What it is: ``.doc``, ``.rtf``, ``.odt`` or ``.html``.
         timeout_seconds: How long it may take.
 
     Raises:
@@ -125,6 +133,7 @@ def _command(program: str, source: Path) -> list[str]:
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
+        f"--infilter={_FILTERS[source.suffix]}",
         "--convert-to",
         "docx:MS Word 2007 XML",
         "--outdir",
@@ -135,7 +144,7 @@ def _command(program: str, source: Path) -> list[str]:
 
 def _run(command: list[str], timeout_seconds: float) -> bool:
     """Run to the end; ``False`` when it had to be stopped."""
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - the program is the user's, the file name ours
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -156,7 +165,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     """End the program and its children: soffice is a script or starter, the work is below it."""
     if sys.platform == "win32":
         tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(tree, capture_output=True, check=False)
+        subprocess.run(tree, capture_output=True, check=False)  # noqa: S603 - nothing foreign
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

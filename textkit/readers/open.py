@@ -27,6 +27,7 @@ _REFUSED = {
     "excel": ("这是电子表格，不是报告", _COPY_TEXT),
     "powerpoint": ("这是演示文稿，不是报告", _COPY_TEXT),
     "zip": ("这是压缩包，不是报告", "请解压后检查里面的文件"),
+    "ole": ("这不是 Word 或 WPS 文字文档，或已损坏", _SAVE_AGAIN),
     "locked": ("文件有打开密码", "请用 Word 或 WPS 去掉密码，另存后再检查"),
 }
 
@@ -34,20 +35,20 @@ _WORD = (".docx", ".docm", ".dotx", ".dotm")
 _OLD_WORD = (".doc", ".dot", ".wps", ".wpt")
 _EXTENSIONS: dict[Content, tuple[str, ...]] = {
     "docx": _WORD,
-    "ole": _OLD_WORD,
+    "doc": _OLD_WORD,
     "rtf": (".rtf", ".doc"),
     "odt": (".odt",),
     "pdf": (".pdf",),
 }
-"""How a content with marks of its own may be called; every one first is its proper extension."""
+"""How a content with marks of its own may be called, its proper extension first."""
 
 _NAMES: dict[Content, str] = {
-    "docx": "Word 文件",
-    "ole": "旧版 Word 或 WPS 文件",
-    "rtf": "RTF 文件",
-    "odt": "OpenDocument 文件",
-    "pdf": "PDF",
-    "html": "网页或 XML",
+    "docx": "新版 Word 文件",
+    "doc": "旧版 Word 或 WPS 文件",
+    "rtf": " RTF 文件",
+    "odt": " OpenDocument 文件",
+    "pdf": " PDF 文件",
+    "html": "网页",
 }
 
 
@@ -130,30 +131,34 @@ def _read(data: bytes, path: str) -> Document:
 
 
 def _check_extension(path: str, content: Content, extension: str) -> None:
-    """Refuse what can only be a mistake: .docx is not taken on trust, its findings go back in."""
-    expected = next((c for c, names in _EXTENSIONS.items() if extension in names), None)
-    if expected is None or expected == content or content == "zip":
-        return
-    if expected != "docx" and content != "text":
+    """Refuse text under the name of another format, and anything else that is called .docx.
+
+    What else is called wrongly is read as what it is: the content leaves no doubt. A .docx is
+    where comments and fixes are written back, so its name has to be true.
+    """
+    expected = next((kind for kind, names in _EXTENSIONS.items() if extension in names), None)
+    if expected is None or content in (expected, "zip"):
         return
     if content == "text":
         what = f"扩展名是 {extension}，内容却不是{_NAMES[expected]}"
         hint = "文件可能已损坏；若是纯文本，请把扩展名改为 .txt"
-    else:
-        proper = _EXTENSIONS.get(content, (".doc",))[0]
+        raise ReadError(path, what, hint=hint)
+    if expected == "docx":
         what = f"扩展名是 {extension}，内容却是{_NAMES[content]}"
+        proper = _EXTENSIONS[content][0] if content in _EXTENSIONS else ".html"
         hint = f"请把扩展名改为 {proper}，或用 Word、WPS 打开，另存为 .docx"
-    raise ReadError(path, what, hint=hint)
+        raise ReadError(path, what, hint=hint)
 
 
 def _read_office(data: bytes, path: str, content: Content, extension: str) -> Document:
     from textkit.readers.docx import read_docx
     from textkit.readers.office import convert_to_docx
 
-    suffix = _EXTENSIONS.get(content, (".doc",))[0]
+    suffix = _EXTENSIONS[content][0] if content in _EXTENSIONS else ".html"
     doc = read_docx(convert_to_docx(data, path, suffix=suffix), path)
-    label = "wps" if extension in (".wps", ".wpt") else suffix[1:]
-    return _noted(doc, content, extension, format=label)
+    if extension in (".wps", ".wpt"):
+        return _noted(doc, content, extension, format="wps")
+    return _noted(doc, content, extension, format="doc" if content == "html" else suffix[1:])
 
 
 def _read_text(data: bytes, path: str, extension: str) -> Document:
@@ -171,7 +176,7 @@ def _noted(
     content: Content,
     extension: str,
     *,
-    format: str | None = None,  # noqa: A002 - the name it has in `Document`
+    format: str | None = None,
 ) -> Document:
     """The document under its format, with a warning where the extension says something else."""
     warnings = doc.warnings

@@ -11,17 +11,19 @@ import math
 import re
 import time
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from textkit.errors import ReadError
 from textkit.model.document import Document
-from textkit.readers.reflow import Line, lines_document
+from textkit.readers.page import Line
+from textkit.readers.reflow import lines_document
 
 MAX_PAGES = 2000
 MAX_SECONDS = 120.0
 """Ten times what so many full pages take; a page made to be slow must not hang a run."""
 
-_SAVE_AS = "请检查它的 Word 原件，或另存为 .docx"
+_ORIGINAL = "或直接检查它的 Word 原件"
 
 _LINE = re.compile(r"[^\r\n]+")
 _HYPHENS = "\x02\ufffe"
@@ -33,7 +35,8 @@ _RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 _WIDE = re.compile("[\u2e80-\uffef“”‘’…—]")
 _COLUMN_GAP = 1.0
-"""In ems: a narrower blank that the extractor sees beside a wide character is mere spacing."""
+"""In ems: narrower, what the extractor takes for a blank is the space that programs leave
+between Chinese and Latin characters or letters set apart."""
 
 _UPRIGHT = 0.02
 """Radians that a line of text may be off a quarter turn."""
@@ -49,7 +52,7 @@ def read_pdf(data: bytes, path: str) -> Document:
     try:
         import pypdfium2
     except ImportError:
-        hint = f'请运行 pip install "textkit-zh[pdf]"，或{_SAVE_AS}'
+        hint = f'请运行 pip install "textkit-zh[pdf]"，{_ORIGINAL}'
         raise ReadError(path, "读 PDF 要用 pypdfium2，没有安装", hint=hint) from None
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -62,11 +65,11 @@ def read_pdf(data: bytes, path: str) -> Document:
 
 
 def _refused(error: Exception, path: str) -> ReadError:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         return ReadError(path, "PDF 有打开密码", hint="请去掉密码后另存再检查")
-    return ReadError(path, "PDF 已损坏或不完整", hint=f"请重新导出，{_SAVE_AS}")
+    return ReadError(path, "PDF 已损坏或不完整", hint=f"请重新导出 PDF，{_ORIGINAL}")
 
 
 def _read(pdf: Any, path: str) -> Document:  # noqa: ANN401 - untyped library
@@ -82,10 +85,12 @@ def _read(pdf: Any, path: str) -> Document:  # noqa: ANN401 - untyped library
         if has_picture and not found:
             scanned.append(index + 1)
         if time.monotonic() > deadline:
-            raise ReadError(path, f"读 PDF 超过 {MAX_SECONDS:g} 秒，已停止", hint=_SAVE_AS)
+            raise ReadError(
+                path, f"读 PDF 超过 {MAX_SECONDS:g} 秒，已停止", hint=f"请拆成几个文件，{_ORIGINAL}"
+            )
     if not lines:
         what = "扫描件没有文字层" if scanned else "PDF 里没有文字"
-        raise ReadError(path, what, hint=f"请先做文字识别（OCR），{_SAVE_AS}")
+        raise ReadError(path, what, hint=f"请先做文字识别（OCR），{_ORIGINAL}")
     return lines_document(lines, path=path, warnings=_note(scanned))
 
 
@@ -109,11 +114,13 @@ def _read_page(pdf: Any, index: int, path: str) -> tuple[list[Line], bool]:  # n
             page.close()
     except pypdfium2.PdfiumError:
         place = f"第 {index + 1} 页"
-        raise ReadError(path, "PDF 已损坏", place=place, hint=f"请重新导出，{_SAVE_AS}") from None
+        raise ReadError(
+            path, "PDF 已损坏", place=place, hint=f"请重新导出 PDF，{_ORIGINAL}"
+        ) from None
 
 
 def _has_picture(page: Any) -> bool:  # noqa: ANN401
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     return any(item.type == raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3))
 
@@ -122,7 +129,7 @@ class _PageText:
     """The characters of one page, by their index in PDFium's list."""
 
     def __init__(self, page: Any, index: int) -> None:  # noqa: ANN401
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         self._raw = raw
         self._page = index
@@ -135,14 +142,44 @@ class _PageText:
 
     def lines(self) -> list[Line]:
         """Every line that shows something, in the order of the page's content."""
-        found = (self._line(m.start(), m.end()) for m in _LINE.finditer(self._chars))
+        found = (self._line(start, end) for start, end in self._spans())
         return [line for line in found if line is not None]
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        """Start and end of the lines: PDFium ends them, or takes them for one.
+
+        It puts a mere blank before text of another direction, and nothing after a hyphen.
+        """
+        for match in _LINE.finditer(self._chars):
+            start = match.start()
+            for at in range(start + 1, match.end() - 1):
+                char = self._chars[at]
+                if char in _HYPHENS and self._jumps(at, at + 1):
+                    yield start, at + 1
+                    start = at + 1
+                elif char == " " and self._is_generated(at) and self._jumps(at - 1, at + 1):
+                    yield start, at
+                    start = at + 1
+            yield start, match.end()
+
+    def _jumps(self, index: int, following: int) -> bool:
+        """Whether two characters stand on different lines."""
+        across, up, size = self._direction(index)
+        turned = self._direction(following)
+        (x, y), (to_x, to_y) = self._origin(index), self._origin(following)
+        rise = (to_y - y) * across - (to_x - x) * up
+        return abs(turned[1] - up) > _UPRIGHT or abs(rise) > max(size, turned[2])
+
+    def _is_generated(self, index: int) -> bool:
+        return bool(self._raw.FPDFText_IsGenerated(self._text.raw, index))
 
     def _line(self, start: int, end: int) -> Line | None:
         shown = self._chars[start:end].strip()
         if not shown:
             return None
         first = self._chars.index(shown, start)
+        if self._is_generated(start):
+            start = first
         last = first + len(shown) - 1
         across, up, size = self._direction(first)
         box, origin = self._box(first), self._origin(first)
@@ -186,9 +223,15 @@ class _PageText:
     def _visible(self, start: int, end: int, size: float) -> str:
         """The text of a line without what the extractor put in and fonts got wrong."""
         chars = list(self._chars[start:end])
-        for i in range(1, len(chars) - 1):
-            if chars[i] == " " and _WIDE.search(chars[i - 1] + chars[i + 1]):
-                chars[i] = self._blank(start + i, size)
+        blanks = [
+            i for i in range(1, len(chars) - 1) if chars[i] == " " and self._is_generated(start + i)
+        ]
+        # A title set wide apart has a blank after every character; typed ones are few.
+        is_spaced = len(blanks) * 4 > len(chars)
+        for i in blanks:
+            n_wide = bool(_WIDE.match(chars[i - 1])) + bool(_WIDE.match(chars[i + 1]))
+            if n_wide == 1 or (n_wide == 2 and is_spaced):
+                chars[i] = " " if self._gap(start + i) > _COLUMN_GAP * size else ""
         text = "".join(chars)
         if text.rstrip()[-1] in _HYPHENS:
             text = text.rstrip()[:-1] + "\xad"
@@ -196,13 +239,10 @@ class _PageText:
         text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
-    def _blank(self, index: int, size: float) -> str:
-        """A blank beside a wide character: kept if the file has it, or it parts columns."""
-        if not self._raw.FPDFText_IsGenerated(self._text.raw, index):
-            return " "
+    def _gap(self, index: int) -> float:
+        """How far the characters on both sides of a blank are apart, whichever way they run."""
         before, after = self._box(index - 1), self._box(index + 1)
-        apart = max(after[0] - before[2], after[1] - before[3], before[1] - after[3])
-        return " " if apart > _COLUMN_GAP * size else ""
+        return max(after[0] - before[2], after[1] - before[3], before[1] - after[3])
 
 
 def _corners(box: tuple[float, float, float, float]) -> list[tuple[float, float]]:

@@ -1,59 +1,212 @@
-"""Lines as they stand on pages to paragraphs, headers, footers and watermarks.
+"""Lines as they stand on pages to the paragraphs that they were set from.
 
-Pure geometry and typography; knows nothing of PDF. Reports are set in one column, the first line
-of a paragraph indented by two characters or paragraphs parted by space.
+Pure geometry and typography; knows nothing of PDF. Reports are set in one column, with the first
+line of a paragraph indented or the paragraphs set apart.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from textkit.model.document import Block, Document
+from textkit.readers.page import Line, furniture_of, pattern_of, rows_of, watermarks_of
 
 
-class Line(NamedTuple):
-    """A visual line; lengths in points, from the left and bottom edge of the page.
+class _Piece(NamedTuple):
+    """A block to be: its part, and the lines that it is joined from."""
 
-    ``base`` is the height of the baseline. ``tilted`` lines run neither across nor up the page.
-    A hyphen that only divides a word stands as U+00AD at the end of ``text``.
-    """
-
-    text: str
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    page_width: float
-    page_height: float
-    tilted: bool = False
+    part: str
+    lines: list[Line]
 
 
-class Column(NamedTuple):
-    """The edges of the type area."""
+_MIN_WIDTH = 0.6
+"""Share of the page's width that a type area has at least; a page of headings shows none."""
 
-    left: float
-    right: float
+_SLACK = 0.7
+"""In ems: how far edges that are meant to be the same may differ."""
 
+_INDENT = 2.0
+"""In ems: how far the first line of a Chinese paragraph is set in."""
 
-_MARGIN = 0.12
-"""Share of the page's height where headers and footers stand; GB/T 9704 sets 37 mm of 297."""
+_MAX_BLOCK_INDENT = 6.0
+"""In ems: what stands further right is no second line, but set flush right, as signatures are."""
 
-_OUTERMOST = 3
-"""A header or footer is one of so many lines at the edge of the page."""
+_MAX_PITCH = 1.4
+"""Of the usual distance of lines: more sets paragraphs apart."""
 
-_MIN_REPEATS = 2
-_MIN_SHARE = 0.4
-"""Of the pages, for left and right pages may have headers of their own."""
+_CONTENTS_ENTRY = re.compile(r"[.．·…]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$", re.IGNORECASE)
+"""A title, a row of dots, a page number."""
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·~\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*页)?(?:\s*[,，/／]?\s*(?:共|of|/)?\s*\d{1,4}\s*页?)?"
-    r"[-—–－·~\s]*",
-    re.IGNORECASE,
+_SENTENCE_ENDS = tuple("。！？：；”）")
+_NUMBERED = re.compile(
+    r"[•●○■◆◇▪➢★\-]|[①-⑳]|\d{1,2}[.．、)）]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|第?[一二三四五六七八九十]{1,3}[、章节条，]"
 )
-"""— 1 —, 第 1 页 共 9 页, 1/9, iv."""
+_CLOSING = "，。、；：！？）》〉】〕」』％…—·"
+_UNBREAKABLE = re.compile(
+    rf"[“‘（《〈【〔「『]*(?:[!-~]+|.)(?:[{_CLOSING}]+[!-~×]*|[“”‘’]+(?:[!-~]+|.)?)*"
+)
+"""What moves to the next line as a whole: LibreOffice glues quotes to both sides, and Latin
+letters and figures to a mark before them; Word does less."""
+
+_WIDE = re.compile("[\u2e80-\uffef“”‘’…—·×]")
+
+
+def lines_document(
+    lines: Sequence[Line], *, path: str = "-", warnings: tuple[str, ...] = ()
+) -> Document:
+    """The document that the lines of a PDF, in reading order, were set from."""
+    rows = rows_of(line for line in lines if not line.tilted)
+    furniture = furniture_of(rows)
+    pieces = _paragraphs([row for index, row in enumerate(rows) if index not in furniture])
+    pieces += _distinct((furniture[index], rows[index]) for index in sorted(furniture))
+    pieces += _distinct(("watermark", line) for line in watermarks_of(lines))
+    texts = [_joined(piece.lines) for piece in pieces]
+    blocks, start = [], 0
+    for piece, text in zip(pieces, texts, strict=True):
+        blocks.append(Block(piece.part, "paragraph", start, start + len(text)))
+        start += len(text) + 1
+    return Document("\n".join(texts), tuple(blocks), path=path, format="pdf", warnings=warnings)
+
+
+def _distinct(pieces: Iterable[tuple[str, Line]]) -> list[_Piece]:
+    """Each header, footer or watermark once, page numbers counted as one; headers first."""
+    first: dict[tuple[str, str], _Piece] = {}
+    for part, line in pieces:
+        first.setdefault((part, pattern_of(line.text)), _Piece(part, [line]))
+    order = ("header", "footer", "watermark")
+    return sorted(first.values(), key=lambda piece: order.index(piece.part))
+
+
+def _paragraphs(rows: Sequence[Line]) -> list[_Piece]:
+    """Rows of the body joined to the paragraphs they were set from."""
+    columns = _columns(rows)
+    placed = [_in_column(row, columns) for row in rows]
+    pitch = _pitch(placed)
+    pieces: list[_Piece] = []
+    for row in placed:
+        if pieces and _continues(pieces[-1], row, pitch):
+            pieces[-1].lines.append(row)
+        else:
+            pieces.append(_Piece(_part(row), [row]))
+    return pieces
+
+
+def _part(row: Line) -> str:
+    return "toc" if _CONTENTS_ENTRY.search(row.text) else "body"
+
+
+def _side(row: Line) -> tuple[int, int]:
+    """Pages of one width and side share their margins."""
+    return round(row.page_width), row.page % 2
+
+
+def _columns(rows: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Left and right edge of the type area, which several lines reach."""
+    sides: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for row in rows:
+        sides[_side(row)].append(row)
+    columns = {}
+    for side, members in sides.items():
+        width, em = members[0].page_width, median(row.size for row in members)
+        left = _edge([row.left for row in members], em)
+        right = -_edge([-row.right for row in members if not _may_hang(row)], em)
+        if right - left < _MIN_WIDTH * width:
+            right = max(right, width - left)
+        columns[side] = (left, right)
+    return columns
+
+
+def _may_hang(row: Line) -> bool:
+    """Whether the line ends in a mark that may stand outside the type area."""
+    return row.text.rstrip().endswith(tuple(_CLOSING))
+
+
+def _edge(values: list[float], em: float) -> float:
+    """The smallest value that at least three lines share, or else the smallest."""
+    values = sorted(values)
+    shared = (
+        low for low, third in zip(values, values[2:], strict=False) if third - low < _SLACK * em
+    )
+    return next(shared, values[0] if values else 0.0)
+
+
+def _in_column(row: Line, columns: dict[tuple[int, int], tuple[float, float]]) -> Line:
+    """The row with its ends measured from the edges of its type area: indent and minus gap."""
+    left, right = columns[_side(row)]
+    return row._replace(left=row.left - left, right=row.right - right)
+
+
+def _pitch(rows: Sequence[Line]) -> float:
+    """The usual distance from a line to the next."""
+    steps = [
+        above.base - below.base
+        for above, below in pairwise(rows)
+        if above.page == below.page and above.size == below.size and above.base > below.base
+    ]
+    return median(steps) if steps else float("inf")
+
+
+def _continues(piece: _Piece, row: Line, pitch: float) -> bool:
+    """Whether a row goes on with the paragraph: the one before is full, nothing parts them."""
+    last = piece.lines[-1]
+    if "toc" in (piece.part, _part(row)) or abs(row.size - last.size) > 0.1 * row.size:
+        return False
+    if row.page == last.page and not 0 < last.base - row.base < _MAX_PITCH * pitch:
+        return False
+    if row.page > last.page + 1 or not _is_full(last, row):
+        return False
+    if last.text.rstrip().endswith(_SENTENCE_ENDS) and _NUMBERED.match(row.text):
+        return False
+    return _is_aligned(piece.lines, row)
+
+
+def _is_full(last: Line, row: Line) -> bool:
+    """Whether what cannot be parted at the start of ``row`` had no room at the end of ``last``."""
+    head = _UNBREAKABLE.match(row.text.lstrip())
+    n_wide = len(_WIDE.findall(head[0])) if head else 0
+    n_narrow = len(head[0]) - n_wide if head else 0
+    needed = (n_wide + n_narrow / 2 + _SLACK) * row.size
+    return -last.right < needed
+
+
+def _is_aligned(lines: Sequence[Line], row: Line) -> bool:
+    """Whether a row starts where the paragraph's next line must."""
+    slack = _SLACK * row.size
+    if len(lines) > 1:
+        return abs(row.left - lines[-1].left) < slack
+    first = lines[0]
+    if row.left > first.left + slack:
+        hangs = _NUMBERED.match(first.text.lstrip()) is not None
+        return hangs or abs(row.left + row.right) < slack  # or a title's second, centred line
+    if row.left > first.left - slack and row.left > slack:
+        # Both are indented: two paragraphs of a line each, or one that is indented as a whole.
+        is_first = abs(row.left - _INDENT * row.size) < slack
+        return not (is_first or first.text.rstrip().endswith(_SENTENCE_ENDS))
+    return row.left < _MAX_BLOCK_INDENT * row.size
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """The text of a paragraph; a blank only where a line ended between two Latin words."""
+    text = lines[0].text
+    for line in lines[1:]:
+        text = _join(text, line.text.lstrip())
+    text = text.rstrip()
+    return text[:-1] + "-" if text.endswith("\xad") else text
+
+
+def _join(text: str, following: str) -> str:
+    if text.endswith("\xad"):
+        return text[:-1] + ("" if following[:1].islower() else "-") + following
+    bare = text.rstrip()
+    before, after = bare[-1:], following[:1]
+    if not (before.isascii() and after.isascii()):
+        return bare + following
+    had_blank = len(bare) < len(text)
+    one_word = before in "([/-" or after in ")]/-,.;:%" or (before.isdigit() and after.isdigit())
+    return bare + following if one_word and not had_blank else f"{bare} {following}"

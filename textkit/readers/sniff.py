@@ -9,15 +9,27 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Content: TypeAlias = Literal[
-    "docx", "odt", "excel", "powerpoint", "zip", "ole", "locked", "pdf", "rtf", "html", "text"
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "pdf",
+    "html",
+    "text",
+    "locked",
+    "excel",
+    "powerpoint",
+    "zip",
+    "ole",
 ]
-"""``ole`` is old Word or WPS, ``locked`` a document with a password, ``text`` all the rest."""
+"""``doc`` is old Word or WPS, ``locked`` a document with a password; ``zip`` and ``ole`` hold
+something else; ``text`` is all that has no mark."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_HTML = (b"<html", b"<!doctype html", b"<?xml", b"mime-version:")
-"""Web pages and Word's own XML and MHTML, which circulate under the name .doc."""
+_HTML = (b"<html", b"<!doctype html")
+"""Web pages, which web offices hand out under the name .doc."""
 
 _PDF_HEADER = 1024
 """Readers look for the mark of a PDF in so many bytes (ISO 32000-1, implementation note 13)."""
@@ -70,7 +82,7 @@ def _sniff_ole(data: bytes) -> Content:
         first = data[_FIRST_SECTOR : _FIRST_SECTOR + 12]
         if first.startswith(_WORD_97) and first[11] & _ENCRYPTED_FLAG:
             return "locked"
-        return "ole"
+        return "doc"
     if has("Workbook"):
         return "excel"
     return "powerpoint" if has("PowerPoint Document") else "ole"

@@ -16,7 +16,7 @@ class _DiagramReader(EventReader):
     """Collects one line for each DrawingML paragraph with text."""
 
     def __init__(self, part: Part) -> None:
-        super().__init__(part, fold=False)
+        super().__init__(part, folds=False)
         self.lines: list[Line] = []
         self._texts: list[str] = []
         self._n_paragraphs = 0

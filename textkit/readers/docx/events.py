@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textkit.readers.docx.folding import fold, unfolded
 from textkit.readers.docx.part import MAX_DEPTH, Attributes, Event, Part, feed, new_parser
-from textkit.readers.docx.properties import Folded, fold_properties
 
 MAX_PARAGRAPHS = 250_000
 """A part of 16 MB could hold millions of empty ones."""
 
 _FORMER = frozenset(
     f"w:{name}Change"
-    for name in "numbering pPr rPr sectPr tblGrid tblPr tblPrEx tcPr trPr".split()
+    for name in ("numbering", "pPr", "rPr", "sectPr", "tblGrid", "tblPr", "tblPrEx", "tcPr", "trPr")
 )
 """Elements that keep the properties from before a tracked change."""
 
@@ -25,16 +25,16 @@ class EventReader:
 
     Args:
         part: The part to read.
-        fold: Read through folded properties: several times faster, but byte positions are lost.
+        folds: Fold plain stretches first: several times faster, but byte positions are lost.
     """
 
-    def __init__(self, part: Part, *, fold: bool = True) -> None:
+    def __init__(self, part: Part, *, folds: bool = True) -> None:
         self.part = part
         self.paragraph = -1
         """Number of the latest ``w:p`` start tag, skipped ones included."""
         self.chars: list[str] = []
         """Character data since it was last cleared."""
-        self._folded = fold_properties(part.xml) if fold else Folded(part.xml, [])
+        self.folded = fold(part.xml) if folds else unfolded(part.xml)
         self._depth = 0
         self._until = 0  # depth of the element being skipped or collected
         self._former = 0  # depth of the former properties inside it
@@ -56,11 +56,7 @@ class EventReader:
         """Read the part to its end."""
         self._parser.CharacterDataHandler = self.chars.append
         self._resume()
-        feed(self._parser, self.part, self._folded.xml)
-
-    def folded_events(self, number: str) -> list[Event]:
-        """Start tags inside a folded property element."""
-        return self._folded.events(number)
+        feed(self._parser, self.part, self.folded.xml)
 
     def skip(self) -> None:
         """Leave out the element whose start tag is being handled; paragraphs still count."""

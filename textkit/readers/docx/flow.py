@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textkit.readers.docx.events import EventReader
+from textkit.readers.docx.folding import KEY, shown_text
 from textkit.readers.docx.lines import NO_RUN, Frame, Hidden, Line, Mark, RunKey
 from textkit.readers.docx.looks import Looks, RunLook
 from textkit.readers.docx.part import Attributes, Event, Part
 from textkit.readers.docx.properties import (
-    KEY,
     NO_PARAGRAPH_PROPS,
     ParagraphProps,
     RunProps,
@@ -22,9 +22,6 @@ from textkit.readers.docx.properties import (
 )
 from textkit.readers.docx.symbols import symbol_text
 
-_BLANKS = " \t\r\n"
-"""Trimmed from a ``w:t`` without xml:space="preserve", as Word does."""
-
 
 class FlowReader(EventReader):
     """Turns paragraphs into lines.
@@ -33,11 +30,11 @@ class FlowReader(EventReader):
         part: The part to read.
         kind: Part of the document that its lines belong to: body, header, footnote …
         looks: Resolves styles and numbering.
-        fold: See `EventReader`.
+        folds: See `EventReader`.
     """
 
-    def __init__(self, part: Part, kind: str, looks: Looks, *, fold: bool = True) -> None:
-        super().__init__(part, fold=fold)
+    def __init__(self, part: Part, kind: str, looks: Looks, *, folds: bool = True) -> None:
+        super().__init__(part, folds=folds)
         self.kind = kind
         self.lines: list[Line] = []
         self.references: list[tuple[str, str]] = []
@@ -48,7 +45,7 @@ class FlowReader(EventReader):
         """Grows with every paragraph and text; tells whether an element held any."""
         self._looks = looks
         self._run_looks: dict[tuple[str | None, RunKey], RunLook] = {}
-        self._paragraphs: dict[str, ParagraphProps] = {}
+        self._paragraph_props: dict[int, ParagraphProps] = {}
         self._is_muted = False  # inside a cell that is merged away or a deleted row
         self._mutes: list[bool] = []
         self._preserve = False
@@ -100,7 +97,7 @@ class FlowReader(EventReader):
 
     # Paragraphs
 
-    def _start_paragraph(self, _: Attributes) -> None:
+    def _start_paragraph(self, attrs: Attributes) -> None:
         self.count_paragraph()
         self.n_seen += 1
         frame = self.frame
@@ -111,15 +108,28 @@ class FlowReader(EventReader):
         frame.style = None
         if frame.kept_look is None:
             frame.paragraph = self.paragraph
+        if KEY in attrs:
+            self._plain_paragraph(int(attrs[KEY]))
+
+    def _plain_paragraph(self, number: int) -> None:
+        """Read a folded paragraph."""
+        props, runs = self.folded.paragraphs[number]
+        self._numbered_props(props)
+        for run, text in runs:
+            self.frame.run = run
+            self.emit(text)
 
     def _start_paragraph_props(self, attrs: Attributes) -> None:
-        number = attrs.get(KEY)
-        if number is None:
+        if KEY in attrs:
+            self._numbered_props(int(attrs[KEY]))
+        else:
             self.collect(self._collected_paragraph_props)
-            return
-        props = self._paragraphs.get(number)
+
+    def _numbered_props(self, number: int) -> None:
+        props = self._paragraph_props.get(number)
         if props is None:
-            props = self._paragraphs[number] = paragraph_props(self.folded_events(number))
+            props = paragraph_props(self.folded.events(number))
+            self._paragraph_props[number] = props
         self._set_paragraph_props(props)
 
     def _collected_paragraph_props(self, events: list[Event]) -> None:
@@ -178,17 +188,16 @@ class FlowReader(EventReader):
         self.frame.run = NO_RUN
 
     def _start_run_props(self, attrs: Attributes) -> None:
-        number = attrs.get(KEY)
-        if number is None:
-            self.collect(self._set_run_props)
+        if KEY in attrs:
+            self.frame.run = int(attrs[KEY])
         else:
-            self.frame.run = number
+            self.collect(self._set_run_props)
 
     def _set_run_props(self, events: list[Event]) -> None:
         self.frame.run = run_props(events)
 
     def _run_look(self, style: str | None, run: RunKey) -> RunLook:
-        props = run if isinstance(run, RunProps) else run_props(self.folded_events(run))
+        props = run if isinstance(run, RunProps) else run_props(self.folded.events(run))
         look = self._run_looks[style, run] = self._looks.run(style, props)
         return look
 
@@ -198,10 +207,7 @@ class FlowReader(EventReader):
 
     def end_text(self) -> None:
         """Show the text of a ``w:t``."""
-        text = "".join(self.chars)
-        if not self._preserve:
-            text = text.strip(_BLANKS)
-        self.emit(text.replace("\n", " "))
+        self.emit(shown_text("".join(self.chars), preserve=self._preserve))
 
     def emit(self, text: str) -> None:
         """Show ``text`` at this place, unless it is muted, field code or hidden."""
@@ -238,8 +244,14 @@ class FlowReader(EventReader):
     def mark(self, kind: str, attrs: Attributes) -> None:
         """Note a point that a note or comment hangs on."""
         frame = self.frame
-        if not self._is_muted:
-            frame.marks.append(Mark(kind, attrs.get("w:id", ""), frame.length))
+        if self._is_muted:
+            return
+        number = attrs.get("w:id", "")
+        if kind == "comment-end" and not frame.is_open and not frame.length and frame.lines:
+            last = frame.lines[-1]
+            last.marks.append(Mark(kind, number, len(last.text)))
+        else:
+            frame.marks.append(Mark(kind, number, frame.length))
 
     # Tables
 

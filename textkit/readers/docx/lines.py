@@ -8,10 +8,10 @@ from textkit.readers.docx.fields import Field
 from textkit.readers.docx.looks import ParagraphLook
 from textkit.readers.docx.properties import NO_PARAGRAPH_PROPS, RunProps
 
-RunKey = RunProps | str
+RunKey = RunProps | int
 """Properties of a run, or the number of the folded element that holds them."""
 
-NO_RUN = ""
+NO_RUN = -1
 """Key of a run without properties."""
 
 

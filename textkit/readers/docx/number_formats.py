@@ -1,7 +1,7 @@
 """How Word writes a list number: the values of ``ST_NumberFormat``.
 
-Owns number → label text for every format that Chinese documents use; formats of other languages
-(and ``cardinalText``, ``ordinalText``) fall back to decimal digits. Knows nothing of lists.
+Owns number → label text for every format that Chinese documents use, and the English words;
+formats of other scripts fall back to decimal digits. Knows nothing of lists.
 
 Where the standard and Word part, this is what Word prints. Sources:
 
@@ -10,7 +10,8 @@ Where the standard and Word part, this is what Word prints. Sources:
   at its boundaries (chineseCounting 101 → 一○一 with U+25CB, chineseCountingThousand 101 → 一百〇一
   with U+3007, chineseLegalSimplified 10000 → 壹萬, nothing from 1,000,000 on);
 - [MS-OI29500] 2.1.540 (ideographEnclosedCircle: Word encloses in parentheses, ㈠) and
-  [MS-DOCX] 2.4 (character sequences of ``w:numFmt w:val="custom"``).
+  [MS-DOCX] 2.4 (character sequences of ``w:numFmt w:val="custom"``);
+- Codeuctivity/OpenXmlPowerTools, ListItemTextGetter (letters begin again after 780).
 
 LibreOffice 7.4 differs: 零 for every zero and 一百零一 for all the counting formats, ㉑ after ⑳, plain
 digits for decimalFullWidth, decimalEnclosedParen, decimalEnclosedFullstop and numberInDash.
@@ -26,8 +27,8 @@ Formatter = Callable[[int], str]
 _COUNTING_LIMIT = 1_000_000
 """First value for which Word leaves a counting number empty."""
 
-_LETTER_LIMIT = 780
-"""``z`` thirty times; keeps a label short however far a list runs."""
+_LETTER_CYCLE = 780
+"""Behind ``z`` thirty times Word begins with ``a`` again."""
 
 _ROMAN_LIMIT = 32_767
 """Largest start value of a list level, [MS-DOC] 2.9.150."""
@@ -84,11 +85,11 @@ def _count_legal_japanese(number: int) -> str:
     return _count(number, " 壱弐参四伍六七八九", "拾百阡萬").replace(" ", "") or str(number)
 
 
-def _repeat(number: int, labels: str, limit: int) -> str:
-    if not 0 < number <= limit:
+def _repeat(number: int, signs: str, cycle: int) -> str:
+    if number <= 0:
         return str(number)
-    times, index = divmod(number - 1, len(labels))
-    return labels[index] * (times + 1)
+    times, index = divmod((number - 1) % cycle, len(signs))
+    return signs[index] * (times + 1)
 
 
 _ROMAN = (
@@ -125,6 +126,51 @@ def _lower_roman(number: int) -> str:
 def _ordinal(number: int) -> str:
     ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen"""
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_WORDS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def _words_to_999(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    small = _WORDS.split()
+    words = [f"{small[hundreds]} hundred"] if hundreds else []
+    if rest >= 20:
+        words.append(_TENS_WORDS.split()[tens - 2] + (f"-{small[ones]}" if ones else ""))
+    elif rest:
+        words.append(small[rest])
+    return " ".join(words)
+
+
+def _cardinal_text(number: int) -> str:
+    if not 0 < number < _COUNTING_LIMIT:
+        return str(number)
+    thousands, rest = divmod(number, 1000)
+    words = [f"{_words_to_999(thousands)} thousand"] if thousands else []
+    return " ".join([*words, _words_to_999(rest)] if rest else words).capitalize()
+
+
+def _ordinal_text(number: int) -> str:
+    words = _cardinal_text(number)
+    start = max(words.rfind(" "), words.rfind("-")) + 1
+    last = words[start:].lower()
+    if not last.isalpha():
+        return words
+    ending = last[:-1] + "ieth" if last.endswith("y") else f"{last}th"
+    ordinal = words[:start] + _ORDINAL_WORDS.get(last, ending)
+    return ordinal[0].upper() + ordinal[1:]
 
 
 def _hex(number: int) -> str:
@@ -185,13 +231,15 @@ FORMATTERS: dict[str, Formatter] = {
     "ideographZodiacTraditional": partial(_pick, labels=_SEXAGENARY),
     "ideographEnclosedCircle": partial(_pick, labels=_run("㈠", 10)),
     "ideographLegalTraditional": partial(_count, digits="零壹貳參肆伍陸柒捌玖", units="拾佰仟萬"),
-    "lowerLetter": partial(_repeat, labels=_LETTERS, limit=_LETTER_LIMIT),
-    "upperLetter": partial(_repeat, labels=_LETTERS.upper(), limit=_LETTER_LIMIT),
+    "lowerLetter": partial(_repeat, signs=_LETTERS, cycle=_LETTER_CYCLE),
+    "upperLetter": partial(_repeat, signs=_LETTERS.upper(), cycle=_LETTER_CYCLE),
     "lowerRoman": _lower_roman,
     "upperRoman": _upper_roman,
     "ordinal": _ordinal,
+    "cardinalText": _cardinal_text,
+    "ordinalText": _ordinal_text,
     "hex": _hex,
-    "chicago": partial(_repeat, labels="*†‡§", limit=120),
+    "chicago": partial(_repeat, signs="*†‡§", cycle=120),
     "numberInDash": _in_dashes,
     "none": _nothing,
     "bullet": _nothing,

@@ -1,7 +1,8 @@
-"""Word's automatic numbers: ``numbering.xml`` and the counters that run through a document.
+"""Word's automatic numbers: the counters that run through a document, and their labels.
 
-Owns list definitions, how lists count, and the text of a label. Knows nothing of paragraphs or
-styles: the reader says which list and level a paragraph stands in.
+Owns how lists count and what a label says; `list_definitions` reads the lists, `number_formats`
+writes the numbers. Knows nothing of paragraphs or styles: the reader says which list and level a
+paragraph stands in.
 
 Sources: ECMA-376-1:2016, 17.9; [MS-DOC] 2.4.6.3 and 2.4.6.4 (how Word counts); [MS-OI29500]
 2.1.283 (a ``%N`` deeper than its own level voids the label). Where those leave it open this counts
@@ -195,6 +196,8 @@ def _restart_limit(index: int, restart: int | None) -> int:
 def _bullet(level: Level) -> tuple[str, ...]:
     if level.picture:
         return (_BULLET,)
+    if level.text == "o":  # Word's own second bullet: a Courier New letter as a circle
+        return ("○",)
     font = (level.font or "").lower()
     return ("".join(_bullet_sign(char, font) for char in level.text),)
 

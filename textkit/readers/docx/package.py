@@ -159,13 +159,18 @@ class Package:
         self._budget -= size
         return b"".join(chunks)
 
+    def main_part(self) -> Part:
+        """The part that holds the body."""
+        part = self.read(self.main)
+        if part is None:
+            raise ReadError(self.path, "缺少 Word 正文部件", place=self.main, hint=_RESAVE)
+        return part
+
     def _find_main(self) -> str:
         """Name of the part that holds the body, by relationship, else by its usual name."""
         names = [link.target for link in self._links("") if link.kind == "officeDocument"]
         name = names[0] if names else "word/document.xml"
         self._refuse_other_content(name)
-        if name.lower() not in self._entries:
-            raise ReadError(self.path, "缺少 Word 正文部件", place=name, hint=_RESAVE)
         return name
 
     def _refuse_other_content(self, main: str) -> None:
@@ -173,7 +178,9 @@ class Package:
         declared = self._content_types.get(main.lower(), "")
         for word, what in _OTHER_CONTENT.items():
             if word in declared:
-                raise ReadError(self.path, f"这是 {what}，不是 Word 文档", hint="换成 Word 文档再试")
+                raise ReadError(
+                    self.path, f"这是 {what}，不是 Word 文档", hint="换成 Word 文档再试"
+                )
         if main.lower() in self._entries:
             return
         kind = self.read("mimetype")

@@ -6,10 +6,9 @@ one `ReadError` for whatever is malformed.
 
 from __future__ import annotations
 
+import pyexpat  # the C module behind xml.parsers.expat, without that package's import cost
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
-
-import pyexpat  # the C module behind xml.parsers.expat, without that package's import cost
 
 from textkit.errors import ReadError
 from textkit.readers.docx.names import SEPARATOR, intern_table

@@ -1,22 +1,10 @@
-"""Paragraph and run properties: from the start tags inside ``w:pPr`` and ``w:rPr`` to values.
-
-The same few property elements stand in thousands of paragraphs, and Python's share of the time
-is spent per element. `fold_properties` therefore replaces each plain ``<w:rPr>…</w:rPr>`` by one
-empty element that names it by number; what cannot be folded safely stays as it is and is read
-element by element, with the same result.
-"""
+"""Paragraph and run properties: from the start tags inside ``w:pPr`` and ``w:rPr`` to values."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
-from textkit.readers.docx.names import NAMESPACES
 from textkit.readers.docx.part import Attributes, Event
-
-KEY = "w:textkit"
-"""Attribute that carries the number of a folded element."""
 
 _OFF = frozenset({"0", "false", "off"})
 
@@ -127,92 +115,3 @@ def paragraph_props(events: list[Event]) -> ParagraphProps:
             if name in ("w:headerReference", "w:footerReference")
         ),
     )
-
-
-class Folded(NamedTuple):
-    """XML with property elements folded; ``chunks[n]`` is the inside of element ``n``."""
-
-    xml: bytes
-    chunks: list[bytes]
-
-    def events(self, number: str) -> list[Event]:
-        """Start tags inside the folded element called ``number``; none if there is no such."""
-        index = whole_number(number)
-        if index is None or not 0 <= index < len(self.chunks):
-            return []
-        events: list[Event] = []
-        for name, tail in _patterns().tag.findall(self.chunks[index].decode("utf-8")):
-            attrs = dict(_patterns().attribute.findall(tail))
-            if KEY in attrs:  # the run properties of the paragraph mark, folded before
-                events.extend(self.events(attrs[KEY]))
-            else:
-                events.append((name, attrs))
-        return events
-
-
-class _Patterns(NamedTuple):
-    declared: re.Pattern[bytes]
-    plain: re.Pattern[bytes]
-    tag: re.Pattern[str]
-    attribute: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    empty = rb'<w:\w++(?: w:\w++="[^"<>&]*+")*+/>'
-    nested = rb"numPr|tabs|pBdr"
-    return _Patterns(
-        declared=re.compile(rb"""xmlns:w\s*=\s*["']([^"']*)"""),
-        plain=re.compile(
-            b"(?:%b|<w:(?:%b)>(?:%b)*+</w:(?:%b)>)*+" % (empty, nested, empty, nested)
-        ),
-        tag=re.compile(r"<(w:\w+)([^>]*?)/?>"),
-        attribute=re.compile(r'(w:\w+)="([^"]*)"'),
-    )
-
-
-def fold_properties(xml: bytes) -> Folded:
-    """Replace plain property elements by numbered empty ones.
-
-    Done only where the text tells for sure what it means: the prefix ``w`` is declared once and
-    for WordprocessingML, there is no CDATA nor a number of ours, and the element holds nothing but empty elements
-    with plain attributes, at most one level deep.
-    """
-    declared = _patterns().declared.findall(xml)
-    if len(declared) != 1 or b"<![CDATA[" in xml or KEY.encode() in xml:
-        return Folded(xml, [])
-    if declared[0].decode("ascii", "replace") not in NAMESPACES["w"]:
-        return Folded(xml, [])
-    chunks: list[bytes] = []
-    # Runs first: a paragraph's own rPr is then itself an empty element inside pPr.
-    for name in (b"rPr", b"pPr"):
-        xml = _fold(xml, name, chunks)
-    return Folded(xml, chunks)
-
-
-def _fold(xml: bytes, name: bytes, chunks: list[bytes]) -> bytes:
-    opening, closing = b"<w:%b>" % name, b"</w:%b>" % name
-    is_plain = _patterns().plain.fullmatch
-    find = xml.find
-    known: dict[bytes, bytes] = {}
-    out: list[bytes] = []
-    done = 0
-    start = find(opening)
-    while start >= 0:
-        end = find(closing, start)
-        if end < 0:
-            break
-        chunk = xml[start + len(opening) : end]
-        folded = known.get(chunk)
-        if folded is None:
-            if is_plain(chunk):
-                folded = b'<w:%b w:textkit="%d"/>' % (name, len(chunks))
-                chunks.append(chunk)
-            else:
-                folded = opening + chunk + closing
-            known[chunk] = folded
-        out += (xml[done:start], folded)
-        done = end + len(closing)
-        start = find(opening, done)
-    out.append(xml[done:])
-    return b"".join(out)

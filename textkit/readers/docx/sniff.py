@@ -33,6 +33,8 @@ def _ole_error(data: bytes, path: str) -> ReadError:
         return ReadError(path, "文件有密码保护，无法读取", hint="在 Word 里去掉打开密码后另存一份")
     if "WordDocument".encode("utf-16-le") in data:
         return ReadError(
-            path, "这是旧版 .doc（或 .wps）文件，扩展名却是 .docx", hint="把扩展名改回 .doc，" + _RESAVE
+            path,
+            "这是旧版 .doc（或 .wps）文件，扩展名却是 .docx",
+            hint="把扩展名改回 .doc，" + _RESAVE,
         )
     return ReadError(path, "这是旧版 Office 文件，不是 .docx", hint=_RESAVE)

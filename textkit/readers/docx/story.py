@@ -27,12 +27,12 @@ _CONTENTS_GALLERIES = frozenset({"Table of Contents", "Table of Figures"})
 class Story(NamedTuple):
     """What one part holds, in document order.
 
-    ``lines`` are the story itself, ``boxes`` its text boxes, ``watermarks`` its word art;
+    ``lines`` are the story itself, ``boxes`` the lines of each text box, ``watermarks`` word art;
     ``diagrams`` are the relationship ids of SmartArt data parts.
     """
 
     lines: list[Line]
-    boxes: list[Line]
+    boxes: list[list[Line]]
     watermarks: list[Line]
     references: list[tuple[str, str]]
     diagrams: list[str]
@@ -47,10 +47,11 @@ class StoryReader(FlowReader):
     """
 
     def __init__(
-        self, part: Part, kind: str, looks: Looks, *, fold: bool = True, trust_fields: bool = True
+        self, part: Part, kind: str, looks: Looks, *, folds: bool = True, trust_fields: bool = True
     ) -> None:
-        super().__init__(part, kind, looks, fold=fold)
+        super().__init__(part, kind, looks, folds=folds)
         self.story = Story(self.lines, [], [], self.references, [], [])
+        self.has_body = False
         self.has_open_fields = False
         self._trust_fields = trust_fields
         self._frames: list[Frame] = []
@@ -74,6 +75,7 @@ class StoryReader(FlowReader):
             "w:listEntry": self._list_entry,
             "w:result": self._list_choice,
             "w:fldSimple": self._start_simple_field,
+            "w:body": self._start_body,
             "w:sdt": lambda _: self._controls.append(False),
             "w:docPartGallery": self._gallery,
             "w:footnote": self._start_note,
@@ -115,6 +117,9 @@ class StoryReader(FlowReader):
         """Read the part to its end."""
         super().run()
         self.has_open_fields |= bool(self.frame.fields)
+
+    def _start_body(self, _: Attributes) -> None:
+        self.has_body = True
 
     # Fields
 
@@ -195,7 +200,9 @@ class StoryReader(FlowReader):
         self._namespaces[prefix or ""] = uri
 
     def _start_choice(self, attrs: Attributes) -> None:
-        required = (self._namespaces.get(prefix, "") for prefix in attrs.get("Requires", "").split())
+        required = (
+            self._namespaces.get(prefix, "") for prefix in attrs.get("Requires", "").split()
+        )
         if not self._alternates or self._alternates[-1]:
             self.skip()
         elif all(uri.startswith(UNDERSTOOD) for uri in required):
@@ -218,7 +225,8 @@ class StoryReader(FlowReader):
 
     def _start_box(self, _: Attributes) -> None:
         self._frames.append(self.frame)
-        self.frame = Frame("textbox", self.story.boxes)
+        self.story.boxes.append([])
+        self.frame = Frame("textbox", self.story.boxes[-1])
 
     def _end_box(self) -> None:
         self.end_flow()
@@ -236,7 +244,9 @@ class StoryReader(FlowReader):
         boxes = self.story.boxes
         first = self._shapes.pop()
         if self._is_watermark and self.kind in ("header", "footer"):
-            self.story.watermarks.extend(line._replace(part="watermark") for line in boxes[first:])
+            self.story.watermarks.extend(
+                line._replace(part="watermark") for box in boxes[first:] for line in box
+            )
             del boxes[first:]
         if not self._shapes:
             self._is_watermark = False
@@ -260,6 +270,8 @@ def read_story(part: Part, kind: str, looks: Looks) -> Story:
     """
     reader = StoryReader(part, kind, looks)
     reader.run()
+    if kind == "body" and not reader.has_body:
+        raise part.error("部件里没有 Word 正文（w:body）", "用 Word 或 WPS 打开后另存一份再试")
     if reader.has_open_fields:
         reader = StoryReader(part, kind, looks, trust_fields=False)
         reader.run()

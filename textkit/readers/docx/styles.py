@@ -21,9 +21,8 @@ from textkit.readers.docx.properties import (
 )
 
 _WANTED = frozenset(
-    f"w:{name}"
-    for name in """asciiTheme b basedOn color docDefaults i ilvl name numId outlineLvl pPrDefault
-    rFonts rPrDefault rStyle style sz u vanish""".split()
+    """w:b w:basedOn w:color w:i w:ilvl w:name w:numId w:outlineLvl w:pPrDefault w:rFonts
+    w:rPrDefault w:style w:sz w:u w:vanish""".split()  # noqa: SIM905 - one name a line otherwise
 )
 _THEME_NAMES = frozenset({"a:majorFont", "a:minorFont", "a:latin", "a:ea", "a:font", "a:fmtScheme"})
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
@@ -75,7 +74,7 @@ def overlay(base: RunProps, top: RunProps) -> RunProps:
     if top is NO_RUN_PROPS:
         return base
     pairs = zip(base, top, strict=True)
-    return RunProps(*[under if over is None else over for under, over in pairs])
+    return RunProps._make(under if over is None else over for under, over in pairs)
 
 
 class Styles:

@@ -8,6 +8,7 @@ from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
 from textkit.model.layers import Section
 from textkit.rules.base import Context, Rule
+from textkit.rules.kinds import compiled
 
 _MIN_SERIES = 3
 
@@ -54,17 +55,24 @@ class MixedLeadMarks(Rule):
 
     def _series(self, doc: Document, siblings: Sequence[Section]) -> Iterator[Finding]:
         """The odd one out among inline items that follow each other."""
-        items = [s for s in siblings if s.kind == "inline" and s.marker and s.marker.endswith("是")]
+        items = [s for s in siblings if s.style == "一是" and s.marker]
         if len(items) < _MIN_SERIES:
             return
-        marks = [doc.text[item.title_end : item.title_end + 1] for item in items]
+        ends = [_lead_end(doc.text, item) for item in items]
+        marks = [doc.text[end : end + 1] for end in ends]
         if marks.count("。") != len(items) - 1:
             return
         odd = next(i for i, mark in enumerate(marks) if mark != "。")
         if marks[odd] not in ("，", ","):
             return
-        at = items[odd].title_end
         model = items[odd - 1 if odd else 1]
-        related = (Related(model.title_start, model.title_end, "其他分项的写法"),)
-        message = f"“{items[odd].title}”后用逗号，并列的其他分项用句号收尾，请统一"
-        yield Finding(items[odd].start, at + 1, message, related=related)
+        related = (Related(model.start, _lead_end(doc.text, model), "其他分项的写法"),)
+        lead = doc.text[items[odd].title_start : ends[odd]]
+        message = f"“{lead}”后用逗号，并列的其他分项用句号收尾，请统一"
+        yield Finding(items[odd].start, ends[odd] + 1, message, related=related)
+
+
+def _lead_end(text: str, item: Section) -> int:
+    """Where the first mark behind the marker stands."""
+    mark = compiled(r"[，,。；：\n]").search(text, item.title_start)
+    return mark.start() if mark else item.end

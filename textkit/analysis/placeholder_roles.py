@@ -1,0 +1,227 @@
+"""Says what a masked run stands for: a number of people, a date, a county, a person.
+
+Reads the neighbours of a run, the quotation or title it stands in, and the fixed names that carry
+a number. Knows nothing of other runs: ranges and lists are put together in
+`textkit.analysis.placeholders`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from textkit.analysis.placeholder_near_misses import Site, is_surname
+from textkit.analysis.placeholder_runs import CROSSES
+from textkit.analysis.placeholder_words import EDGES, NUMERIC
+from textkit.lexicon.loader import load_lexicon
+
+_NAME_WINDOW = 8
+"""Characters of a fixed name looked at on each side of a run."""
+
+_QUOTE_WINDOW = 30
+"""A longer quotation is a sentence, no name."""
+
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_BOOKS = {"《": "》", "〈": "〉"}
+
+_AS_CROSS = str.maketrans(dict.fromkeys(CROSSES, "×"))
+
+_DURATION_TAILS = ("年来", "年以上", "年间", "年期", "年内", "年多", "年以下", "年左右", "年时间")
+
+
+_AMONG = regex.compile(
+    r"等[^，。；、\n]{0,8}?(?:(?P<unit>单位|部门|企业|公司|学校|集团|街道|社区|[镇村县区市])|同志|[人名位]|领导|干部|党员|专家|先进典型|模范)"
+)
+"""What one of several names is, behind 等."""
+
+_LEARNED_FROM = regex.compile(r"[^，。；\n]{0,25}学习")
+
+
+class Reading(NamedTuple):
+    """A role, whether a neighbour backs it, the phrase it was read from, a value if known."""
+
+    role: str
+    strong: bool
+    start: int
+    end: int
+    value: str = ""
+
+
+def read_role(site: Site) -> Reading:
+    """The role of a run; unknown where nothing around it tells."""
+    for step in (_fixed_name, _number, _name, _enclosed, _bare_person, _by_left):
+        reading = step(site)
+        if reading is not None:
+            return reading
+    start, end = _around(site)
+    return Reading("unknown", False, start, end)
+
+
+@cache
+def _fixed_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """``(before, after, name)`` for every mask of a fixed name, by the character after it."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in load_lexicon("numbered_names").entries:
+        at = entry.term.find("×")
+        while at >= 0:
+            before, after = entry.term[:at], entry.term[at + 1 :]
+            table.setdefault(after[:1], []).append((before, after, entry.replacement))
+            at = entry.term.find("×", at + 1)
+    return {char: tuple(rows) for char, rows in table.items()}
+
+
+def _fixed_name(site: Site) -> Reading | None:
+    """光荣在党×年, ×会一课."""
+    text, (start, end, _) = site.text, site.run
+    rows = _fixed_names().get(text[end : end + 1], ())
+    if not rows or site.length > 2:
+        return None
+    before = text[max(0, start - _NAME_WINDOW) : start].translate(_AS_CROSS)
+    after = text[end : end + _NAME_WINDOW].translate(_AS_CROSS)
+    for left, right, name in rows:
+        if after.startswith(right) and before.endswith(left) and (left or not before[-1:].isalnum()):
+            return Reading("fixed-phrase", True, start - len(left), end + len(right), name)
+    return None
+
+
+def _number(site: Site) -> Reading | None:
+    """Counts, sums of money, shares, ages, dates and numbers of things."""
+    text, (start, end, _) = site.text, site.run
+    left, right = site.left, site.right
+    if site.before in "〕]］" and text[right.start : right.start + 1] == "号":
+        return Reading("number", True, start, right.end)
+    ordinal = left.category in ("ordinal", "number") and text[left.start : left.end] == "第"
+    begin = left.start if ordinal else start
+    if right.role == "date":
+        return _date(site, begin)
+    if right.role in NUMERIC:
+        strong = not right.category.endswith("-weak")
+        return Reading(right.role, strong, begin, right.end)
+    if text[start].isdigit() and text[start : start + 2] in ("19", "20") and site.length > 3:
+        return Reading("date", True, start, max(end, right.end))
+    if left.category in ("percent", "money"):
+        return Reading(left.category, True, left.start, end)
+    if left.category == "week" and (right.category == "edge" or left.end - left.start > 1):
+        return Reading("date", True, left.start, end)
+    if left.category == "number" and (right.category in ("edge", "digit", "word")):
+        strong = not ordinal and (right.category == "edge" or site.length > 2)
+        return Reading("number", strong, left.start, end)
+    return None
+
+
+def _date(site: Site, begin: int) -> Reading:
+    """A date, or how long something took (近×年, ×年来)."""
+    text, (start, end, _) = site.text, site.run
+    unit = text[site.right.start : site.right.start + 1]
+    tail = text[site.right.start : site.right.start + 3]
+    lasted = site.left.category in ("duration", "total") or tail.startswith(_DURATION_TAILS)
+    if unit == "年" and lasted and not text[start].isdigit():
+        return Reading("count", True, begin, site.right.end)
+    if unit == "日" and site.before != "月" and site.length == 1 and site.left.category == "word":
+        return Reading("date", False, begin, site.right.end)  # 主题X日: 党日 as likely as a date
+    return Reading("date", True, begin, site.right.end)
+
+
+_NAMED = frozenset({"unit", "person", "title", "document", "event"})
+
+
+def _name(site: Site) -> Reading | None:
+    """Names with a noun behind them that tells what they name."""
+    if site.right.category not in _NAMED:
+        return None
+    inside = _enclosure(site)
+    if inside is not None and inside.role == "brand" and site.right.category != "unit":
+        return inside
+    role = site.right.category
+    if role == "unit" and site.left.category == "person" and site.length > 1:
+        role = "person"  # 组长×××单位
+    return Reading(role, True, site.run.start, site.right.end)
+
+
+def _enclosed(site: Site) -> Reading | None:
+    """Names inside quotation or title marks."""
+    return _enclosure(site)
+
+
+def _enclosure(site: Site) -> Reading | None:
+    text, (start, end, _) = site.text, site.run
+    low = max(site.line[0], start - _QUOTE_WINDOW)
+    window = text[low:start]
+    for marks, role in ((_BOOKS, "title"), (_QUOTES, "brand")):
+        for opening, closing in marks.items():
+            at = window.rfind(opening)
+            if at < 0 or closing in window[at + 1 :]:
+                continue
+            if opening == '"' and text.count('"', site.line[0], start) % 2 == 0:
+                continue
+            stop = text.find(closing, end, min(site.line[1], end + _QUOTE_WINDOW))
+            if stop < 0:
+                continue
+            whole = low + at + 1 == start and stop == end
+            if role == "title" and _is_document(site, low + at):
+                return Reading("document", whole, low + at, stop + 1)
+            return Reading(role, whole, low + at, stop + 1)
+    return None
+
+
+def _is_document(site: Site, opening: int) -> bool:
+    """Whether title marks hold a document rather than a paper: its kind or the verb before."""
+    if site.right.role == "document":
+        return True
+    before = site.text[max(0, opening - 4) : opening]
+    documents = load_lexicon("placeholder_left").by_term
+    return any(
+        (entry := documents.get(before[-length:])) is not None and entry.category == "document"
+        for length in (4, 3, 2)
+    )
+
+
+def _bare_person(site: Site) -> Reading | None:
+    """Names of people behind a title, a surname or a label."""
+    left, right = site.left, site.right
+    if site.run.family == "mou" and site.length > 2:
+        return Reading("person", True, site.run.start, site.run.end)
+    if left.category == "person" and (site.length > 1 or right.category in ("edge", "person-weak")):
+        return Reading("person", site.length > 1, left.start, site.run.end)
+    if right.category == "person-weak" and site.length > 1:
+        return Reading("person", False, site.run.start, right.end)
+    if site.length in (1, 2) and is_surname(site.before) and site.run.family in ("star", "ring", "box"):
+        return Reading("person", False, site.run.start - 1, site.run.end)
+    return None
+
+
+def _by_left(site: Site) -> Reading | None:
+    """Names without a noun of their own: the word before, or a noun that leaves some doubt."""
+    left, right = site.left, site.right
+    closed = right.category == "edge"
+    if left.category in ("unit", "date", "place") and closed and site.before in ":：":
+        return Reading(left.category, True, left.start, site.run.end)
+    among = _AMONG.match(site.text, site.run.end)
+    if among is not None:
+        role = "unit" if among["unit"] else "person"
+        return Reading(role, False, site.run.start, among.end())
+    if left.category in ("document", "event") and closed:
+        return Reading(left.category, False, left.start, site.run.end)
+    if right.category.endswith("-weak"):
+        return Reading(right.role, False, site.run.start, right.end)
+    if left.category == "event" and right.category == "word":
+        return Reading("event", False, left.start, _around(site)[1])
+    if site.before == "向" and _LEARNED_FROM.match(site.text, site.run.end):
+        return Reading("person", False, left.start, site.run.end)
+    if left.category == "place" or (left.category == "edge" and right.category == "word"):
+        start, end = _around(site)
+        return Reading("place", False, left.start if left.category == "place" else start, end)
+    return None
+
+
+def _around(site: Site) -> tuple[int, int]:
+    """The run with up to four characters on each side, not beyond a mark."""
+    text, (start, end, _) = site.text, site.run
+    low, high = start, end
+    while low > max(0, start - 4) and text[low - 1] not in EDGES:
+        low -= 1
+    while high < min(len(text), end + 4) and text[high] not in EDGES:
+        high += 1
+    return low, high

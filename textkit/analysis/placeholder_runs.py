@@ -1,0 +1,64 @@
+"""Finds every run of characters that writers put where something is to be filled in.
+
+Owns the glyphs and the runs they form. Knows nothing of what a run means: most of what it yields
+in an ordinary text (``X光``, Markdown stars, bullets) is dropped by `placeholder_near_misses`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+GLYPHS = {
+    "cross": "×✕✖╳☓⨯",
+    "latin": "XxＸｘΧχХх",  # Greek and Cyrillic letters that look the same among them
+    "star": "*＊∗﹡",
+    "ring": "○〇◯●",
+    "box": "□■◇◆△▲☆★▢",
+    "line": "_＿﹍﹎",
+    "ask": "?？",
+    "hash": "#＃",
+    "mou": "某",
+    "letter": "NＮ",
+}
+"""Characters by family."""
+
+FAMILY = {glyph: family for family, glyphs in GLYPHS.items() for glyph in glyphs}
+
+CROSSES = GLYPHS["cross"] + GLYPHS["latin"]
+
+
+class Run(NamedTuple):
+    """``[start, end)`` of one run and its family; ``20XX`` counts with its digits."""
+
+    start: int
+    end: int
+    family: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All runs in one scan.
+
+    NOTE: ``re`` finds the next character of a set in half the time that ``regex`` takes
+    (28 ms against 46 ms for 1.6 million characters); the look-ahead makes it do so.
+    """
+    cross = f"[{CROSSES}]"
+    branches = [
+        rf"{cross}(?:[ \u3000]{cross}(?!{cross}))+(?![A-Za-z])",  # X X 县
+        rf"{cross}+(?:[.．]{cross}+)*",  # X.XX%
+        r"[_＿﹍﹎]+(?:[ \u3000]+[_＿﹍﹎]+)*",
+    ]
+    for family in ("star", "ring", "box", "ask", "hash", "mou", "letter"):
+        branches.append(f"[{re.escape(GLYPHS[family])}]+")
+    every = re.escape("".join(GLYPHS.values()))
+    return re.compile(f"(?=[{every}])(?:{'|'.join(branches)})")
+
+
+def find_runs(text: str) -> Iterator[Run]:
+    """Every run of one family, in text order; crosses and letters X may mix. Linear time."""
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        yield Run(start, end, FAMILY[text[start]])

@@ -1,0 +1,85 @@
+"""Lines that are foreign because they repeat: the same line at head and foot, or on every page.
+
+Needs no words. Headings, greetings and form labels repeat too, so a repeated line counts only
+where it frames the text or cuts into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from textkit.analysis.residue_lines import Line
+from textkit.analysis.residue_shapes import is_addressee, is_own, is_person_name
+from textkit.analysis.residue_structure import Foreign, Found
+
+MIN_FRAME = 4
+"""Folded characters of a line that frames the text."""
+
+MIN_TIMES = 3
+"""How often a line must cut into paragraphs to be a page header."""
+
+MAX_PAGE_LINE = 40
+"""Code points of a page header line."""
+
+_CLOSED = tuple("。！？；：:!?;”’」』）)】…")
+_WORDS = regex.compile(r"[\p{L}\p{N}]{2}")
+
+
+def mark_frames(head: Sequence[Line], foot: Sequence[Line], title: Line | None, found: Found) -> None:
+    """The same line in the head and in the foot block."""
+    at_title = title.number if title is not None else 0
+    above = {line.text: line for line in head if line.number != at_title}
+    for line in foot:
+        twin = above.get(line.text)
+        if twin is None or twin.number == line.number or not _may_frame(line.text):
+            continue
+        if twin.number > at_title and is_person_name(line.text):
+            continue  # the author below the title, who signs at the end
+        for one in (twin, line):
+            if one.number not in found:
+                found[one.number] = Foreign("repeat", "likely", line.raw.strip(), structural=True)
+
+
+def _may_frame(text: str) -> bool:
+    if len(text) < MIN_FRAME or not _WORDS.search(text):
+        return False
+    return not (is_own(text) or is_addressee(text))
+
+
+def page_lines(text: str) -> dict[str, list[int]]:
+    """Short lines that stand at least three times and cut into a paragraph: 1-based line numbers.
+
+    A page header or footer of a converted file stands between two halves of a sentence; a heading
+    never does.
+    """
+    lines = text.split("\n")
+    numbers: dict[str, list[int]] = {}
+    for number, raw in enumerate(lines, start=1):
+        if MIN_FRAME <= len(raw) <= MAX_PAGE_LINE:
+            numbers.setdefault(raw, []).append(number)
+    return {
+        raw: found
+        for raw, found in numbers.items()
+        if len(found) >= MIN_TIMES and _is_page_line(raw, found, lines)
+    }
+
+
+def _is_page_line(raw: str, numbers: list[int], lines: list[str]) -> bool:
+    stripped = raw.strip()
+    if stripped.endswith(_CLOSED) or not _WORDS.search(stripped):
+        return False
+    cuts = sum(_is_cut(lines, number) for number in numbers)
+    return cuts >= MIN_TIMES
+
+
+def _is_cut(lines: list[str], number: int) -> bool:
+    """Whether the line before ends in mid-sentence and is long enough to be a paragraph."""
+    index = number - 2
+    while index >= 0 and not lines[index].strip():
+        index -= 1
+    if index < 0:
+        return False
+    before = lines[index].strip()
+    return len(before) >= 20 and not before.endswith(_CLOSED)

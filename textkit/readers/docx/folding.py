@@ -1,0 +1,249 @@
+"""Folds the plain stretches of a part into single elements before expat sees them.
+
+Nearly all of a report is paragraphs of plain runs, with the same few property elements repeated
+thousands of times, and in Python each XML event costs half a microsecond. So what is certainly
+plain is cut out by byte searches and replaced by one empty element that carries a number
+(``w:textkit``): whole paragraphs first, then property elements of the paragraphs that are left.
+What is not certainly plain stays as it is, and expat decides whether it is well formed. Reading
+with or without folding gives the same result; measured, it is three times as fast.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from textkit.readers.docx.names import NAMESPACES
+from textkit.readers.docx.part import Event
+
+KEY = "w:textkit"
+"""Attribute that carries the number of a folded element."""
+
+BLANKS = " \t\r\n"
+"""Trimmed from a ``w:t`` without xml:space="preserve", as Word does."""
+
+_CLOSE_RUN = b"</w:t></w:r>"
+_LONGEST = 4_000
+"""Bytes a plain property element may take; a bound, so that a hostile part stays linear."""
+_MAX_KNOWN = 10_000
+_NO_PROPS = -1
+# Left to expat in text: entities, "]]>", line ends, characters XML forbids.
+_SPECIAL = bytes({*range(0x20), *b"&>"} - set(b"\t"))
+
+
+class PlainParagraph(NamedTuple):
+    """A paragraph of plain runs: number of its properties, then number and text of each run."""
+
+    props: int
+    runs: list[tuple[int, str]]
+
+
+class Folded(NamedTuple):
+    """XML with plain stretches folded.
+
+    ``chunks[n]`` is the inside of property element ``n``, ``paragraphs[n]`` is paragraph ``n``.
+    """
+
+    xml: bytes
+    chunks: list[bytes]
+    paragraphs: list[PlainParagraph]
+
+    def events(self, number: int) -> list[Event]:
+        """Start tags inside property element ``number``; none where there is no such."""
+        if not 0 <= number < len(self.chunks):
+            return []
+        events: list[Event] = []
+        for name, tail in _patterns().tag.findall(self.chunks[number].decode("utf-8")):
+            attrs = dict(_patterns().attribute.findall(tail))
+            if KEY in attrs:  # the run properties of the paragraph mark, folded before
+                events.extend(self.events(int(attrs[KEY])))
+            else:
+                events.append((name, attrs))
+        return events
+
+
+class _Patterns(NamedTuple):
+    encoding: re.Pattern[bytes]
+    prefix: re.Pattern[bytes]
+    plain_props: re.Pattern[bytes]
+    paragraph: re.Pattern[bytes]
+    run_start: re.Pattern[bytes]
+    ignored: re.Pattern[bytes]
+    tag: re.Pattern[str]
+    attribute: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    attributes = rb'(?: w:\w++="[^"<>&]*+")*+'
+    empty = rb"<w:\w++%b/>" % attributes
+    nested = rb"(?:numPr|tabs|pBdr|rPr)"
+    return _Patterns(
+        encoding=re.compile(
+            rb"""\s*<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE
+        ),
+        prefix=re.compile(rb"""xmlns:w\s*=\s*["']([^"']*)"""),
+        plain_props=re.compile(
+            b"(?:%b|<w:%b>(?:%b)*+</w:%b>)*+" % (empty, nested, empty, nested),
+        ),
+        paragraph=re.compile(rb'<w:p(?: (?:w:rsid\w*+|w14:\w++)="\w*+")*+>'),
+        run_start=re.compile(
+            rb'<w:r(?: w:rsid\w*+="\w*+")*+>(?:<w:rPr>(.*)</w:rPr>)?<w:t( xml:space="preserve")?>'
+        ),
+        ignored=re.compile(
+            rb"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)%b/>)++"
+            % attributes
+        ),
+        tag=re.compile(r"<(w:\w+)([^>]*?)/?>"),
+        attribute=re.compile(r'(w:\w+)="([^"]*)"'),
+    )
+
+
+def shown_text(text: str, *, preserve: bool) -> str:
+    """What Word shows of the characters of a ``w:t``."""
+    if not preserve:
+        text = text.strip(BLANKS)
+    return text.replace("\n", " ")
+
+
+def unfolded(xml: bytes) -> Folded:
+    """The part as it is."""
+    return Folded(xml, [], [])
+
+
+def fold(xml: bytes) -> Folded:
+    """Fold whatever is plain.
+
+    Done only where the bytes tell for sure what they mean: UTF-8, the prefix ``w`` declared once
+    and for WordprocessingML, no CDATA and no number of ours.
+    """
+    prefixes = _patterns().prefix.findall(xml)
+    if (
+        len(prefixes) != 1
+        or prefixes[0].decode("ascii", "replace") not in NAMESPACES["w"]
+        or _patterns().encoding.match(xml)
+        or b"<![CDATA[" in xml
+        or KEY.encode() in xml
+    ):
+        return unfolded(xml)
+    return _Folder(xml).folded()
+
+
+class _Folder:
+    """Folds one part in two passes over its bytes."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._xml = xml
+        self._chunks: list[bytes] = []
+        self._numbers: dict[bytes, int | None] = {}
+        self._paragraphs: list[PlainParagraph] = []
+        self._run_starts: dict[bytes, tuple[int, bool] | None] = {}
+
+    def folded(self) -> Folded:
+        """The folded part."""
+        self._fold_paragraphs()
+        # Runs first: a paragraph's own rPr is then an empty element inside its pPr.
+        self._fold_props(b"rPr")
+        self._fold_props(b"pPr")
+        return Folded(self._xml, self._chunks, self._paragraphs)
+
+    def _number(self, chunk: bytes) -> int | None:
+        """Number of the inside of a property element, ``None`` if it is not plain."""
+        if chunk in self._numbers:
+            return self._numbers[chunk]
+        number = None
+        if _patterns().plain_props.fullmatch(chunk):
+            number = len(self._chunks)
+            self._chunks.append(chunk)
+        self._numbers[chunk] = number
+        return number
+
+    def _fold_paragraphs(self) -> None:
+        xml = self._xml
+        search = _patterns().paragraph.search
+        out: list[bytes] = []
+        done = 0
+        head = search(xml)
+        while head:
+            start, inside = head.span()
+            end, paragraph = self._plain_paragraph(inside)
+            if paragraph is not None:
+                out += (xml[done:start], b'<w:p w:textkit="%d"/>' % len(self._paragraphs))
+                self._paragraphs.append(paragraph)
+                done = end
+            head = search(xml, end)
+        out.append(xml[done:])
+        self._xml = b"".join(out)
+
+    def _plain_paragraph(self, at: int) -> tuple[int, PlainParagraph | None]:
+        """The paragraph whose inside begins at ``at``, and how far the bytes were looked at."""
+        xml = self._xml
+        props: int | None = _NO_PROPS
+        if xml.startswith(b"<w:pPr>", at):
+            end = xml.find(b"</w:pPr>", at, at + _LONGEST)
+            props = self._number(xml[at + 7 : end]) if end >= 0 else None
+            at = end + 8 if props is not None else at
+        if props is None:
+            return at, None
+        runs, at = self._plain_runs(at)
+        if not xml.startswith(b"</w:p>", at):
+            return at, None
+        return at + 6, PlainParagraph(props, runs)
+
+    def _plain_runs(self, at: int) -> tuple[list[tuple[int, str]], int]:
+        """The plain runs from ``at`` on, and where they end."""
+        xml, find, starts = self._xml, self._xml.find, self._run_starts
+        runs: list[tuple[int, str]] = []
+        while not xml.startswith(b"</w:p>", at):
+            inside = find(b">", max(at, find(b"<w:t", at, at + _LONGEST))) + 1
+            head = xml[at:inside]
+            start = starts[head] if head in starts else self._run_start(head)
+            if start is None:
+                ignored = _patterns().ignored.match(xml, at)
+                if ignored is None:
+                    break
+                at = ignored.end()
+                continue
+            end = find(b"<", inside)
+            raw = xml[inside:end]
+            if not xml.startswith(_CLOSE_RUN, end) or raw.translate(None, _SPECIAL) != raw:
+                break
+            try:
+                text = raw.decode("utf-8")
+            except UnicodeDecodeError:  # expat says where
+                break
+            number, preserve = start
+            runs.append((number, text if preserve else text.strip(BLANKS)))
+            at = end + len(_CLOSE_RUN)
+        return runs, at
+
+    def _run_start(self, head: bytes) -> tuple[int, bool] | None:
+        """Number of the properties and xml:space of a run that begins with these tags."""
+        number: int | None = None
+        match = _patterns().run_start.fullmatch(head)
+        if match:
+            number = _NO_PROPS if match[1] is None else self._number(match[1])
+        start = None if match is None or number is None else (number, match[2] is not None)
+        if len(self._run_starts) < _MAX_KNOWN:
+            self._run_starts[head] = start
+        return start
+
+    def _fold_props(self, name: bytes) -> None:
+        xml = self._xml
+        find = xml.find
+        opening, closing = b"<w:%b>" % name, b"</w:%b>" % name
+        out: list[bytes] = []
+        done = 0
+        start = find(opening)
+        while start >= 0:
+            end = find(closing, start)
+            if end < 0:
+                break
+            number = self._number(xml[start + len(opening) : end])
+            if number is not None:
+                out += (xml[done:start], b'<w:%b w:textkit="%d"/>' % (name, number))
+                done = end + len(closing)
+            start = find(opening, end)
+        out.append(xml[done:])
+        self._xml = b"".join(out)

@@ -1,0 +1,66 @@
+"""NU001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from textkit.model.diagnostic import Finding, Related
+from textkit.model.document import Document
+from textkit.rules.base import Context, Rule
+from textkit.rules.numbering.groups import WORD_STYLES, marker_span, same_style_runs
+
+
+class NumberGap(Rule):
+    """编号跳号。
+
+    检查什么
+        同一级编号（一、（一）1.（1）一是、第一等）中间缺号，如一、三；也包括不从一开始。
+    为什么
+        跳号多因删去一项没有重新编号，读者会以为漏了内容。
+    反例
+        一、工作开展情况⏎正文。⏎三、下步打算⏎正文。
+        做到：一是抓学习；二是抓整改；四是抓考核。
+        一、基本情况⏎（一）抓学习⏎正文。⏎（二）抓整改⏎正文。⏎（四）抓考核⏎正文。
+    正例
+        一、工作开展情况⏎正文。⏎二、下步打算⏎正文。
+        做到：一是抓学习；二是抓整改；三是抓考核。
+    修正安全性
+        无
+    选项
+        无
+    例外与误报
+        摘录、节选的文本会从中间的号开始；自动编号的跳号多是误设了起始值。
+    出处
+        [gongwen-2012] 公文审核重点：结构层次序数。
+        [gbt-9704-2012] 7.3.3 结构层次序数依次标注。
+    """
+
+    code = "NU001"
+    name = "number-gap"
+    category = "numbering.gap"
+    certainty = "certain"
+    summary_en = "A number is missing in a series"
+    source = "GB/T 9704—2012 7.3.3"
+    parts = ("body",)
+    false_alarms = 0.0
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Compare each number with the one before it."""
+        for run in same_style_runs(ctx.outline):
+            numbers = [section.number or 0 for section in run]
+            if len(run) < 2 or sorted(set(numbers)) != numbers:
+                continue  # repeats and disorder are other rules'
+            if numbers[0] == 2 and run[0].style not in WORD_STYLES:
+                start, end = marker_span(run[0])
+                message = f"编号从“{run[0].marker}”开始，前面缺第1项，请核对"
+                yield Finding(start, end, message, "likely")
+            for before, section in pairwise(run):
+                missing = (section.number or 0) - (before.number or 0) - 1
+                if missing < 1:
+                    continue
+                start, end = marker_span(section)
+                message = f"“{before.marker}”后面是“{section.marker}”，缺{missing}个号，请核对"
+                related = (Related(*marker_span(before), "前一项"),)
+                certainty = "certain" if missing <= 2 else "likely"
+                yield Finding(start, end, message, certainty, related=related)
