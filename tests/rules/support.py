@@ -9,7 +9,7 @@ import yaml
 from textkit.config import Settings
 from textkit.linter.edits import apply_edits, chosen_fixes
 from textkit.linter.runner import LintResult, lint_document
-from textkit.model.document import plain_document
+from textkit.model.document import Block, Document, plain_document
 from textkit.rules.registry import discover
 
 CASES = Path(__file__).parent / "cases"
@@ -30,6 +30,24 @@ def load_cases(code: str) -> list[dict[str, Any]]:
     return cases
 
 
+def document(text: str) -> Document:
+    """A document of ``text``; ``⟦一、⟧`` before a line is a number that Word computed."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    start = 0
+    for line in text.split("\n"):
+        label, found, rest = line.removeprefix("⟦").partition("⟧")
+        shown = label + rest
+        auto = label if found and line.startswith("⟦") else None
+        lines.append(shown if auto else line)
+        end = start + len(lines[-1])
+        blocks.append(Block("body", "item" if auto else "paragraph", start, end, label=auto))
+        start = end + 1
+    if "⟦" not in text:
+        return plain_document(text)
+    return Document("\n".join(lines), tuple(blocks), format="docx")
+
+
 def run_rule(
     code: str, text: str, options: dict[str, Any] | None = None, file_format: str = "txt"
 ) -> LintResult:
@@ -43,7 +61,7 @@ def run_rule(
 
         doc = read_markdown(text)
     else:
-        doc = plain_document(text)
+        doc = document(text)
     return lint_document(doc, [rules[code]], settings)
 
 

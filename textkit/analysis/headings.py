@@ -12,12 +12,11 @@ from itertools import groupby
 
 from textkit.analysis.markers import DASH, WORDS, Marker, find_inline, match_marker
 from textkit.analysis.openers import HEADING, INLINE, RUN_IN, Opener, lead_span, whole_span
-from textkit.analysis.paragraphs import BLANKS, SENTENCE_ENDS, Paragraph
+from textkit.analysis.paragraphs import BLANKS, Paragraph
 from textkit.analysis.series import (
     Candidate,
     settle_unsure,
     true_numbers,
-    true_words,
     without_lone_dashes,
 )
 from textkit.analysis.title import venue
@@ -37,7 +36,7 @@ def find_markers(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
     found = []
     notes = 0  # next number of a note on attachments: 附件：1.名单, then 2.方案 on its own line
     for index, paragraph in enumerate(paragraphs):
-        start = paragraph.body
+        start = paragraph.start
         if text.startswith(_ATTACHMENT, start):
             notes = 1 if text[paragraph.end - 1] in "：:" else 2
             continue
@@ -58,7 +57,9 @@ def _label_marker(paragraph: Paragraph) -> Marker | None:
     if not label or label.strip()[:1] in _BULLETS or paragraph.start != paragraph.block.start:
         return None
     words = label.strip(BLANKS)
-    found = match_marker(words + " ", 0, len(words) + 1) or match_marker(words + "、", 0, len(words) + 1)
+    found = match_marker(words + " ", 0, len(words) + 1) or match_marker(
+        words + "、", 0, len(words) + 1
+    )
     if found is None:
         return None
     start = paragraph.start
@@ -69,14 +70,18 @@ def open_paragraphs(
     text: str,
     paragraphs: Sequence[Paragraph],
     markers: Sequence[Candidate],
+    inline: Sequence[Candidate],
     words: set[int],
 ) -> list[Opener]:
     """Openers at the start of paragraphs: markers and heading styles.
+
+    一是 before a paragraph that holds 二是 too is inline like the rest of its series.
 
     Args:
         text: The document's text.
         paragraphs: Its body paragraphs.
         markers: The markers that open some of them.
+        inline: Candidates inside paragraphs.
         words: Offsets of the markers in words that belong to a series.
     """
     opened = {
@@ -84,18 +89,28 @@ def open_paragraphs(
         for candidate in markers
         if candidate.marker.style not in WORDS or candidate.marker.start in words
     }
+    shared = {candidate.paragraph for candidate in inline if candidate.marker.start in words}
     found = []
     for index, paragraph in enumerate(paragraphs):
         marker = opened.get(index)
         level = paragraph.block.level if paragraph.block.kind == "heading" else None
-        if marker is not None:
+        if marker is not None and marker.style in WORDS and index in shared:
+            found.append(_inline(text, marker, index, paragraph.end, paragraph.end))
+        elif marker is not None:
             found.append(_marked(text, paragraphs, index, marker, opened))
         elif level is not None:
-            span = whole_span(text, paragraph.body, paragraph.end)
+            span = whole_span(text, paragraph.start, paragraph.end)
             start = paragraph.start
             found.append(
                 Opener(
-                    start, start, WORD_HEADING, None, HEADING, *span, index, paragraph.end,
+                    start,
+                    start,
+                    WORD_HEADING,
+                    None,
+                    HEADING,
+                    *span,
+                    index,
+                    paragraph.end,
                     word_level=level,
                 )
             )
@@ -180,14 +195,19 @@ def open_items(
         true += true_numbers(text, paragraph.start, opened.get(index), inside)
         true.sort()
         ends = [*(marker.start for marker in true[1:]), paragraph.end]
-        for marker, end in zip(true, ends, strict=False):
-            found.append(
-                Opener(
-                    marker.start, marker.end, marker.style, marker.number, INLINE,
-                    *lead_span(text, marker.end, end), index, paragraph.end, inline=True,
-                )
-            )
+        found += [
+            _inline(text, marker, index, end, paragraph.end)
+            for marker, end in zip(true, ends, strict=False)
+        ]
     return found
+
+
+def _inline(text: str, marker: Marker, index: int, end: int, stop: int) -> Opener:
+    """An item inside paragraph ``index``, which ends at ``stop``; the next item begins at ``end``."""
+    span = lead_span(text, marker.end, end)
+    return Opener(
+        marker.start, marker.end, marker.style, marker.number, INLINE, *span, index, stop, inline=True
+    )
 
 
 def find_items(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
@@ -199,8 +219,6 @@ def find_items(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
     for marker in find_inline(text, paragraphs[0].start, paragraphs[-1].end):
         while paragraphs[index].end <= marker.start:
             index += 1
-        if paragraphs[index].body < marker.start:
+        if paragraphs[index].start < marker.start:
             found.append(Candidate(marker, index, inline=True))
     return found
-
-

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from textkit.analysis.contexts import fit, is_han
 from textkit.analysis.suspects import COMMON, Suspect
+from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.ngrams import Ngrams
 
 MAX_WINDOWS = 48
@@ -24,6 +25,8 @@ NEUTRAL_COST = 3.0
 N_PROBES = 10
 MIN_CLEAR_PROBES = 2
 BLANK = "#"
+MIN_WORD_WINDOWS = 6
+FREQUENT = 100
 CLEAR_GAIN = 6.0
 """Log odds from which one window speaks for the candidate; 400 to 1."""
 CLEAR_FIT = 4.0
@@ -71,9 +74,37 @@ def judge(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
     return best
 
 
+def judge_word(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
+    """The word of two characters that a glyph stands for everywhere, if any.
+
+    Only frequent words that the text lacks are tried.
+    """
+    windows = telling_windows(suspect, ngrams)
+    if len(windows) < MIN_WORD_WINDOWS:
+        return None
+    bench = {context: fit(context, BLANK, ngrams) for context in windows[:N_PROBES]}
+    best: Hypothesis | None = None
+    for word in frequent_words(ngrams):
+        if word in text or not is_promising(windows, bench, word, ngrams, han=False):
+            continue
+        found = test(suspect, word, windows, text, ngrams)
+        if found and (best is None or found.score > best.score):
+            best = found
+    return best
+
+
+def frequent_words(ngrams: Ngrams) -> list[str]:
+    """Fixed phrases of two characters, frequent in official prose."""
+    return sorted(
+        word
+        for word in load_lexicon("fixed_phrases").terms()
+        if len(word) == 2 and ngrams.count(word) >= FREQUENT
+    )
+
+
 def weight_of(hypothesis: Hypothesis) -> tuple[bool, float]:
     """A candidate that the text lacks beats one that it has; among equals the better fit."""
-    return hypothesis.full, hypothesis.score if hypothesis.full else float(hypothesis.windows)
+    return hypothesis.full, hypothesis.score
 
 
 def telling_windows(suspect: Suspect, ngrams: Ngrams) -> list[str]:
@@ -168,10 +199,7 @@ def test(
         )
     if not enough:
         return None
-    if suspect.han:
-        prior = prior_odds(suspect, right, ngrams)
-    else:
-        prior = log((n_clear + 0.5) / (len(windows) - n_clear + 0.5))
+    prior = prior_odds(suspect, right, ngrams) if suspect.han else share_odds(gains)
     return Hypothesis(suspect.wrong, right, suspect.han, absent, prior, n_clear, score)
 
 
@@ -196,8 +224,8 @@ def restored_pairs(
 def is_enough(n_clear: int, score: float, n_words: int, share: float, *, han: bool) -> bool:
     """Whether the windows convict when the text lacks the candidate."""
     if han:
-        return n_words >= 3 and n_clear >= 4 and score >= 36
-    return n_words >= 2 and n_clear >= 3 and score >= 20 and (share >= 0.25 or score >= 50)
+        return n_clear >= 4 and score >= 36 and (n_words >= 4 or (n_words >= 3 and share >= 0.4))
+    return n_words >= 3 and n_clear >= 3 and score >= 20 and (share >= 0.25 or score >= 50)
 
 
 def is_enough_half(
@@ -216,6 +244,13 @@ def is_attested(context: str, right: str, text: str) -> bool:
         return before + right in text and right + behind in text
     phrase = context[:2].strip("#") + right + context[2:].strip("#")
     return len(phrase) > len(right) and phrase in text
+
+
+def share_odds(gains: list[tuple[float, str]]) -> float:
+    """How many windows of a glyph suit the candidate against those that suit a blank."""
+    suit = sum(odds > 2 for odds, _ in gains)
+    blank = sum(odds < 0 for odds, _ in gains)
+    return log((suit + 0.5) / (blank + 0.5))
 
 
 def prior_odds(suspect: Suspect, right: str, ngrams: Ngrams) -> float:

@@ -12,12 +12,15 @@ from functools import cache
 import regex
 
 from textkit.analysis.cues import Cues
-from textkit.analysis.nesting import APPENDIX, PART, is_head, style_rank
+from textkit.analysis.nesting import APPENDIX, is_head, style_rank
 from textkit.analysis.openers import HEADING, IMPLICIT, Opener
 from textkit.analysis.paragraphs import SENTENCE_ENDS, Paragraph
 
+OPENING = "opening"
 PROBLEM = "problem"
 PLAN = "plan"
+CLOSING = "closing"
+"""Styles of the parts; the turns are their labels too."""
 
 _FIRST_SENTENCE = 160
 """Characters of a paragraph that are read for a turn."""
@@ -29,21 +32,16 @@ _LONGEST_ADVERBIAL = 16
 """针对存在的问题，: what stands before the comma that sets a plan off."""
 
 _TAIL = 12
-"""Last paragraphs of a report, in which a closing formula or a signature may stand."""
+"""Last paragraphs of a report, in which a closing formula may stand."""
 
 _LONGEST_FORMULA = 60
-_LONGEST_SIGNATURE = 30
-_SIGNATURE_LINES = 3
-"""Lines above the date that may name who signs."""
-
 _CONTENT = 25
 """A paragraph of at least this many characters is content, not addressee or byline."""
 
 
 @cache
-def _signing_date() -> regex.Pattern[str]:
-    digits = "0-9０-９一二三四五六七八九十〇○零ＸXx×*_"
-    return regex.compile(rf"[（(]?[{digits}]{{2,4}}\s?年\s?[{digits}]{{1,3}}\s?月\s?[{digits}]{{1,3}}\s?日?[）)]?")
+def _year_plan() -> regex.Pattern[str]:
+    return regex.compile(r"\d{4}年，[^，。]{0,12}将")
 
 
 def find_parts(
@@ -64,7 +62,7 @@ def find_parts(
     top = min(map(style_rank, heads), default=0.0)
     tops = [head for head in heads if style_rank(head) == top]
     report = paragraphs[:appendix]
-    parts = _opening(text, paragraphs, openers)
+    parts = _opening(text, paragraphs, openers, cues)
     parts += _Turns(text, report, heads, tops, cues).find()
     closing = _closing(text, report, tops[-1].paragraph if tops else 0, cues)
     if closing is None:
@@ -72,36 +70,41 @@ def find_parts(
     return [*(part for part in parts if part.start < closing.start), closing]
 
 
-def _part(
-    paragraphs: Sequence[Paragraph], index: int, *, level: int, label: str | None = None
-) -> Opener:
+def _part(paragraphs: Sequence[Paragraph], index: int, style: str) -> Opener:
+    """A part that begins with a paragraph; always a sibling of the level-1 sections."""
     paragraph = paragraphs[index]
-    labels = ((label, _TURN_SCORE),) if label else ()
+    labels = ((style, _TURN_SCORE),) if style in (PROBLEM, PLAN) else ()
     start = paragraph.start
     return Opener(
-        start, start, PART, None, IMPLICIT, start, start, index, paragraph.end,
-        level=level, labels=labels,
+        start,
+        start,
+        style,
+        None,
+        IMPLICIT,
+        start,
+        start,
+        index,
+        paragraph.end,
+        level=1,
+        labels=labels,
     )
 
 
 def _opening(
-    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener]
+    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener], cues: Cues
 ) -> list[Opener]:
-    """What stands before the first heading; its line is that of the first content paragraph."""
+    """What stands before the first heading, from the addressee or the first content on.
+
+    The lines above (where, when and by whom the report was given) go with the title.
+    """
     first = next((o.paragraph for o in openers if not o.inline), len(paragraphs))
-    if first == 0:
-        return []
-    content = next(
-        (
-            paragraph.start
-            for paragraph in paragraphs[:first]
-            if paragraph.end - paragraph.start >= _CONTENT
-            and text[paragraph.end - 1] in SENTENCE_ENDS + "：:；"
-        ),
-        paragraphs[0].start,
-    )
-    part = _part(paragraphs, 0, level=1)
-    return [part._replace(title_start=content, title_end=content)]
+    for index, paragraph in enumerate(paragraphs[:first]):
+        content = paragraph.end - paragraph.start >= _CONTENT
+        if content and text[paragraph.end - 1] in SENTENCE_ENDS + "：:；":
+            return [_part(paragraphs, index, OPENING)]
+        if text.startswith(cues["address"], paragraph.start) or text[paragraph.end - 1] in "：:":
+            return [_part(paragraphs, index, OPENING)]
+    return [_part(paragraphs, 0, OPENING)] if first else []
 
 
 class _Turns:
@@ -139,11 +142,13 @@ class _Turns:
             if index in taken:
                 continue
             label = self._label(index)
+            if not label and found and found[-1].style == PROBLEM:
+                label = self._next_year(index)
             if label and self._stands_free(index, label):
-                found.append(self._part(index, label))
-            elif not (found and found[-1].labels[0][0] == PROBLEM and self._same(found[-1], index)):
+                found.append(_part(self.paragraphs, index, label))
+            elif not (found and found[-1].style == PROBLEM and self._same(found[-1], index)):
                 continue
-            if found[-1].labels[0][0] == PROBLEM:
+            if found[-1].style == PROBLEM:
                 found.extend(self._plan_inside(index))
         return found
 
@@ -162,6 +167,11 @@ class _Turns:
         if core > 0 and any(sentence.find(turn, 0, core) >= 0 for turn in self.cues["turn"]):
             return PROBLEM
         return None
+
+    def _next_year(self, index: int) -> str | None:
+        """2024年，我局将…: a plan where the part before was about problems."""
+        paragraph = self.paragraphs[index]
+        return PLAN if _year_plan().match(self.text, paragraph.start, paragraph.end) else None
 
     def _plans(self, sentence: str) -> bool:
         """下一步，我们将…: a time to come, set off by a comma, and a word of intent."""
@@ -196,10 +206,6 @@ class _Turns:
         at = bisect_left(self.top_paragraphs, head.paragraph)
         return at < len(self.tops) and self.top_paragraphs[at] == head.paragraph
 
-    def _part(self, index: int, label: str) -> Opener:
-        last = not self.tops or index > self.tops[-1].paragraph
-        return _part(self.paragraphs, index, level=1 if last else 2, label=label)
-
     def _same(self, part: Opener, index: int) -> bool:
         """Whether no heading stands between a part's beginning and a paragraph."""
         heads = self.head_paragraphs
@@ -213,7 +219,7 @@ class _Turns:
             stop = text.find("。", at, paragraph.end)
             sentence = text[at : stop if stop >= 0 else paragraph.end]
             if at and self._plans(sentence):
-                part = self._part(index, PLAN)
+                part = _part(self.paragraphs, index, PLAN)
                 return [part._replace(start=at, end=at, title_start=at, title_end=at)]
         return []
 
@@ -221,7 +227,7 @@ class _Turns:
 def _closing(
     text: str, paragraphs: Sequence[Paragraph], last_head: int, cues: Cues
 ) -> Opener | None:
-    """The part that ends the report: formula, last appeal or signature; level 1."""
+    """The part that ends the report: a formula (特此报告) or a last appeal."""
     first = max(last_head + 1, len(paragraphs) - _TAIL, 1)
     tail = range(first, len(paragraphs))
     for index in tail:
@@ -229,31 +235,17 @@ def _closing(
         if paragraph.end - paragraph.start <= _LONGEST_FORMULA and text.startswith(
             cues["closing"], paragraph.start
         ):
-            return _part(paragraphs, index, level=1)
+            return _part(paragraphs, index, CLOSING)
     appeal = next((i for i in reversed(tail) if _has(text, paragraphs[i], cues["appeal"])), None)
     if appeal is not None:
         before = paragraphs[appeal - 1]
         calls = text.startswith(cues["address"], before.start)
         alone = before.end - before.start < _CONTENT
-        part = _part(paragraphs, appeal - 1 if calls and alone else appeal, level=1)
+        part = _part(paragraphs, appeal - 1 if calls and alone else appeal, CLOSING)
         content = paragraphs[appeal].start
         return part._replace(title_start=content, title_end=content)
-    for index in tail:
-        paragraph = paragraphs[index]
-        if _signing_date().fullmatch(text, paragraph.start, paragraph.end):
-            above = max(first, index - _SIGNATURE_LINES)
-            while above < index and not all(
-                _is_signature(text, paragraph) for paragraph in paragraphs[above:index]
-            ):
-                above += 1
-            return _part(paragraphs, above, level=1)
     return None
 
 
 def _has(text: str, paragraph: Paragraph, words: tuple[str, ...]) -> bool:
     return any(text.find(word, paragraph.start, paragraph.end) >= 0 for word in words)
-
-
-def _is_signature(text: str, paragraph: Paragraph) -> bool:
-    short = paragraph.end - paragraph.start <= _LONGEST_SIGNATURE
-    return short and text[paragraph.end - 1] not in SENTENCE_ENDS + "；：:"

@@ -79,9 +79,7 @@ def _runs(
     return kept
 
 
-def _line_leads(
-    text: str, paragraphs: Sequence[Paragraph], taken: set[int]
-) -> list[Opener]:
+def _line_leads(text: str, paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Opener]:
     """Short one-sentence paragraphs, each before a longer one."""
     found = []
     for index, paragraph in enumerate(paragraphs[:-1]):

@@ -7,6 +7,7 @@ Whether a candidate opens a section is decided by its neighbours: `textkit.analy
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -42,9 +43,16 @@ _ORDER = (
 RANKS = {style: rank for rank, styles in enumerate(_ORDER) for style in styles}
 """Usual order of the styles, outermost first; GB/T 9704-2012 fixes 一、 （一） 1. （1）."""
 
-LEVELS = {HAN: 1, "（一）": 2, "㈠": 2, "1.": 3, "⒈": 3, "（1）": 4, "⑴": 4, "①": 5} | dict.fromkeys(
-    (*WORDS, DASH), 4
-)
+LEVELS = {
+    HAN: 1,
+    "（一）": 2,
+    "㈠": 2,
+    "1.": 3,
+    "⒈": 3,
+    "（1）": 4,
+    "⑴": 4,
+    "①": 5,
+} | dict.fromkeys((*WORDS, DASH), 4)
 """Level of a style in a report whose top style is 一、."""
 
 _HAN = "一二三四五六七八九十"
@@ -114,7 +122,6 @@ _UNSURE = frozenset({"broken", "bare", "before_digits"})
 _ENCLOSED = (("⑴", "⒇", "⑴"), ("⒈", "⒛", "⒈"), ("㈠", "㈩", "㈠"), ("Ⅰ", "Ⅻ", "Ⅰ."))
 _WORD_VALUES = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "一方面": 1, "另一方面": 2}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_HAN_VALUES: dict[str, int | None] = {char: value for value, char in enumerate(_HAN, start=1)}
 _WEAK = frozenset("，,、")
 _UNITS_OF_MEASURE = frozenset("万亿千百元倍米吨公个人度名亩年月日号—-~～至")
 _SHORT = 30
@@ -199,20 +206,7 @@ def _value(group: str, number: str) -> tuple[str, int | None]:
     if group == "enclosed":
         style = next((s for first, last, s in _ENCLOSED if first <= number <= last), "①")
         return style, parse_enclosed(number)
-    style = _STYLES[group]
-    if group in ("first", "side"):
-        return style, _WORD_VALUES.get(number)
-    if group in ("number", "bracketed", "half", "before_digits"):
-        return style, int(number)
-    if group == "roman":
-        return style, _parse_roman(number)
-    if group in ("upper", "lower"):
-        return style, ord(number.lower()) - ord("a") + 1
-    if group == "stem":
-        return style, "甲乙丙丁戊己庚辛壬癸".index(number) + 1
-    if group == "dash":
-        return style, None
-    return style, _HAN_VALUES[number] if number in _HAN_VALUES else parse_numeral(number)
+    return _STYLES[group], _PARSERS.get(group, parse_numeral)(number)
 
 
 def _chapter(match: re.Match[str], text: str, end: int) -> Marker | None:
@@ -246,3 +240,14 @@ def _parse_roman(text: str) -> int | None:
         for value, following in zip(values, [*values[1:], 0], strict=True)
     )
     return total if 0 < total <= 39 else None
+
+
+_PARSERS: dict[str, Callable[[str], int | None]] = {
+    "first": _WORD_VALUES.get,
+    "side": _WORD_VALUES.get,
+    "roman": _parse_roman,
+    "upper": lambda letter: ord(letter) - ord("A") + 1,
+    "lower": lambda letter: ord(letter) - ord("a") + 1,
+    "stem": lambda stem: "甲乙丙丁戊己庚辛壬癸".index(stem) + 1,
+    "dash": lambda _: None,
+}

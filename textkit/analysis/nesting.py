@@ -18,9 +18,11 @@ APPENDIX = "附件"
 OVER = "over"
 UNDER = "under"
 BARE = "lead"
-PART = "part"
 
 _LOOK_AHEAD = 64
+_DEEPEST = 24
+"""Sections inside each other before only the usual order of the styles counts."""
+
 _WORD_LEVEL = 4
 _RANKS = RANKS | {APPENDIX: -100.0, WORD_HEADING: -50.0, OVER: -20.0, UNDER: 80.0, BARE: 90.0}
 """Unnumbered headings stand over the numbered ones or under them; bare leads under everything."""
@@ -82,7 +84,7 @@ def assign_levels(openers: Sequence[Opener]) -> list[int]:
 
 def is_head(opener: Opener) -> bool:
     """Whether an opener counts in the order of styles: a heading or numbered lead."""
-    return not opener.inline and opener.style not in (PART, BARE, UNDER, APPENDIX)
+    return not (opener.inline or opener.level or opener.style in (BARE, UNDER, APPENDIX))
 
 
 def style_rank(opener: Opener) -> float:
@@ -121,7 +123,9 @@ def _keep(
     """
     opener = openers[index]
     if opener.level:
-        return next((at for at, entry in enumerate(stack) if entry.level >= opener.level), len(stack))
+        return next(
+            (at for at, entry in enumerate(stack) if entry.level >= opener.level), len(stack)
+        )
     floor = 0
     if opener.inline:
         floor = len(stack)
@@ -136,13 +140,18 @@ def _keep(
         opener.word_level,
     ):
         same -= 1
-    if same >= floor and opener.number not in (None, 1):
-        return same
-    held = max(floor, _held(stack, openers, index))
+    if opener.number not in (None, 1):
+        if same >= floor:
+            return same
+        stranger = _stranger(stack, openers, index, floor)
+        if stranger is not None:
+            return stranger
+    shallow = len(stack) < _DEEPEST
+    held = max(floor, _held(stack, openers, index)) if shallow else floor
     if same >= held:
         return same
     keep = len(stack)
-    while keep > held and _closes(opener, rank, stack[keep - 1], pairs):
+    while keep > held and _closes(opener, rank, stack[keep - 1], pairs if shallow else set()):
         keep -= 1
     return keep
 
@@ -162,6 +171,28 @@ def _predecessor(stack: list[_Open], opener: Opener, floor: int) -> int | None:
             if word and entry.style in WORDS and mixed is None:
                 mixed = at
     return mixed
+
+
+def _stranger(
+    stack: list[_Open], openers: Sequence[Opener], index: int, floor: int
+) -> int | None:
+    """The open section that ``openers[index]`` goes on from in a wrong style: （二） then （3）.
+
+    Behind a first item only if the series then goes on in its own style: 一、 then （二） may be a
+    child whose （一） is missing.
+    """
+    opener = openers[index]
+    number = opener.number or 0
+    for at in range(len(stack) - 1, floor - 1, -1):
+        entry = stack[at]
+        if entry.number != number - 1 or entry.inline != opener.inline:
+            continue
+        if number > 2:
+            return at
+        ahead = openers[index + 1 : index + 1 + _LOOK_AHEAD]
+        resumed = next((o.number for o in ahead if o.style == entry.style), None)
+        return at if resumed == number + 1 else None
+    return None
 
 
 def _held(stack: list[_Open], openers: Sequence[Opener], index: int) -> int:

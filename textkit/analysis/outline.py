@@ -49,7 +49,7 @@ def _find_openers(text: str, body: Sequence[Paragraph], cues: Cues) -> list[Open
     markers = find_markers(text, body)
     inline = find_items(text, body)
     words = true_words(sorted([*markers, *inline], key=lambda candidate: candidate.marker.start))
-    heads = open_paragraphs(text, body, markers, words)
+    heads = open_paragraphs(text, body, markers, inline, words)
     openers = heads + find_appendices(text, body, heads, cues)
     openers += open_items(text, body, markers, inline, words)
     openers.sort(key=_START)

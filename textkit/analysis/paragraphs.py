@@ -20,19 +20,24 @@ BLANKS = " \t\r\x0b\x0c\xa0\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff"
 SENTENCE_ENDS = "。！？!?…"
 _SKIPPED_KINDS = frozenset({"code", "comment", "cell"})
 _NO_BLANKS = dict.fromkeys(map(ord, BLANKS))
-_HASHES = "#" + BLANKS
+_MARKUP = frozenset("#*-+>")
 _LONGEST_CONTENTS_HEADING = 6
 _LONGEST_CONTENTS_LINE = 60
 _CONTENTS_HEADINGS = frozenset({"目录", "目次"})
 
 
 class Paragraph(NamedTuple):
-    """One line without blanks around it; ``body`` is where a Markdown heading's words start."""
+    """The words of one line, without blanks around them and without Markdown before them."""
 
     start: int
     end: int
-    body: int
     block: Block
+
+
+@cache
+def _markup() -> regex.Pattern[str]:
+    """What Markdown puts before a line: ``## ``, ``**…**``, ``- ``; also in pasted plain text."""
+    return regex.compile(r"(?:#{1,6}[ \u3000]*|[-+*>][ \u3000]+)?(\*\*(?=[^*]+\*\*))?(?=\S)")
 
 
 @cache
@@ -55,9 +60,10 @@ def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:
             if content and start not in foreign:
                 first = start + len(line) - len(content)
                 last = first + len(content.rstrip(BLANKS))
-                marked = block.kind == "heading" and content[0] == "#"
-                body = first + len(content) - len(content.lstrip(_HASHES)) if marked else first
-                found.append(Paragraph(first, last, min(body, last), block))
+                if content[0] in _MARKUP and (mark := _markup().match(content)):
+                    first += mark.end()
+                    last -= len("**") if mark[1] and text.endswith("**", first, last) else 0
+                found.append(Paragraph(first, last, block))
             start += len(line) + 1
     return _without_contents(text, found)
 

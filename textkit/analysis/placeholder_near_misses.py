@@ -17,7 +17,7 @@ from textkit.analysis.placeholder_words import BLANKS, EDGES, NUMERIC, Neighbour
 from textkit.lexicon.loader import load_lexicon
 
 _YEAR_HEAD = regex.compile(
-    r"(?:(?<![\d.])(?:19|20)\d?|(?<![一二三四五六七八九十])[一二][〇○Oo零0九][一二三四五六七八九〇○]?)[ ]?$"
+    r"(?:(?<![\d.])(?:19|2[0OoＯ])\d?|(?<![一二三四五六七八九十])[一二][〇○Oo零0九][一二三四五六七八九〇○]?)[ ]?$"
 )
 """What stands before the masked end of a year: 20XX, 201X, 二〇XX."""
 
@@ -25,37 +25,47 @@ _YEAR_TAIL = regex.compile(r"\d{0,2}[ ]?(?:[年级届版上下/.．〕）)\]】�
 
 _WHOLE_YEAR = regex.compile(r"(?:19|20)\d\d(?:年|[-—–~～至]|$)")
 
+_SIZE_LEFT = regex.compile(r"\d(?:\p{Han}{1,3}|[a-zA-Z]{1,3})[ ]?$")
+_SIZE_RIGHT = regex.compile(r"[ ]?\p{Han}{0,3}\d")
+
+_AREA_CODE = regex.compile(r"(?<!\d)0\d{2,3}[-—]$")
+_MIN_SUBSCRIBER = 6
+"""Digits of a telephone number, the area code apart."""
+
+_NUMBER_ENDS = "0123456789OoＯ〇○零一二三四五六七八九.．-— "
+"""Characters that may stand before the masked rest of a number."""
+
+_FIRST_WIDE, _LAST_HAN = "\u3001", "\u9fff"
+_SIGNS = frozenset("〇")
+
 _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九十百千")
 
 
 class Site(NamedTuple):
-    """A run with what stands around it; ``line`` is ``[start, end)`` of its line."""
+    """A run with what stands around it.
+
+    Attributes:
+        left: The word before.
+        right: The word behind.
+        line: ``[start, end)`` of the line.
+        before: The character before; a line end where there is none.
+        after: The character behind; a line end where there is none.
+        length: Glyphs of the run, blanks and dots left out.
+    """
 
     text: str
     run: Run
     left: Neighbour
     right: Neighbour
     line: tuple[int, int]
-
-    @property
-    def before(self) -> str:
-        """The character before the run; a line end where there is none."""
-        return self.text[self.run.start - 1] if self.run.start else "\n"
-
-    @property
-    def after(self) -> str:
-        """The character after the run; a line end where there is none."""
-        return self.text[self.run.end] if self.run.end < len(self.text) else "\n"
-
-    @property
-    def length(self) -> int:
-        """Glyphs in the run, blanks and dots left out."""
-        return sum(char not in " .．\u3000" for char in self.text[self.run.start : self.run.end])
+    before: str
+    after: str
+    length: int
 
     @property
     def is_strong(self) -> bool:
         """Whether a measure word, a unit noun or the like follows."""
-        return self.right.category in _STRONG
+        return self.right.category in STRONG
 
     @property
     def is_alone(self) -> bool:
@@ -64,38 +74,47 @@ class Site(NamedTuple):
         return not (self.text[start : self.run.start] + self.text[self.run.end : end]).strip()
 
 
-_STRONG = frozenset(
+STRONG = frozenset(
     {"count", "money", "percent", "date", "age", "unit", "person", "title", "document", "event"}
 )
 
 
 def with_digits(text: str, run: Run) -> Run:
-    """The run with the digits that belong to it: 20XX, 201*, 二〇XX, 12.X."""
-    start = run.start
-    if run.family in ("mou", "letter", "hash"):
+    """The run with the digits that belong to it: 20XX, 201*, 二〇XX, 12.X, 0311-XXXXXXX."""
+    start, end, family = run
+    before = text[start - 1 : start]
+    if before not in _NUMBER_ENDS or family in ("mou", "letter", "hash") or not before:
         return run
-    head = _YEAR_HEAD.search(text, max(0, start - 5), start)
-    numeral = head is not None and run.family == "ring" and not head[0][0].isdigit()  # 二○○○年
-    if head is not None and not numeral and _YEAR_TAIL.match(text, run.end):
+    low = max(0, start - 5)
+    head = _YEAR_HEAD.search(text, low, start)
+    numeral = head is not None and family == "ring" and not head[0][0].isdigit()  # 二○○○年
+    if head is not None and not numeral and _YEAR_TAIL.match(text, end):
         return run._replace(start=head.start())
-    if run.family in ("cross", "latin", "star") and text[max(0, start - 1) : start] in (".", "．"):
+    area = _AREA_CODE.search(text, low, start)
+    if area is not None and end - start >= _MIN_SUBSCRIBER:
+        return run._replace(start=area.start())
+    if before in ".．" and family in ("cross", "latin", "star"):
         at = start - 1
         while at and text[at - 1].isdigit():
             at -= 1
-        if at < start - 1 and not text[run.end : run.end + 1].isalnum():
+        if at < start - 1 and not text[end : end + 1].isalnum():
             return run._replace(start=at)
     return run
 
 
 def is_near_miss(site: Site) -> bool:
     """Whether a run is surely or most probably no placeholder."""
+    if site.right.category in STRONG and site.run.family in ("cross", "latin"):
+        left = site.before
+        if _FIRST_WIDE <= left <= _LAST_HAN and left not in _SIGNS:
+            return False  # by far the most: 党员×名
     return _CHECKS[site.run.family](site)
 
 
 def _is_foreign_cross(site: Site) -> bool:
     """Crosses and letters X that belong to a word, a formula or an address."""
     before, after = site.before, site.after
-    if site.text[site.run.start].isdigit() or site.text[site.run.start] in _CHINESE_DIGITS:
+    if site.text[site.run.start] not in CROSSES:
         return False  # 20XX年
     if _is_in_latin(site) or _is_multiplied(site) or _is_known_term(site):
         return True
@@ -116,7 +135,8 @@ def _is_in_latin(site: Site) -> bool:
     before, after = site.before, site.after
     if _is_letter(before) or (_is_letter(after) and site.right.category == "latin"):
         return True
-    if after in "./@_\\:-" and _is_alnum(text[end + 1 : end + 2]) and not text[end + 1].isdigit():
+    behind = text[end + 1 : end + 2]
+    if after in "./@_\\:-" and _is_alnum(behind) and not (behind.isdigit() or behind in CROSSES):
         return True
     if before in "./@_\\:-#&" and start > 1 and _is_letter(text[start - 2]):
         return True
@@ -148,8 +168,15 @@ def _is_multiplied(site: Site) -> bool:
         return not masked or text[end : end + 1] in "倍速"
     if site.length == 1 and (left in ")）" and right in "(（") and left and right:
         return True
+    if site.is_strong:
+        return False
     around = text[max(site.line[0], start - 20) : min(site.line[1], end + 20)]
-    return not site.is_strong and any(sign in around for sign in "=＝÷")
+    if "=" in around or "＝" in around or "÷" in around:
+        return True
+    if site.length > 1 or text[max(0, start - 5) : start].isalpha():
+        return False
+    sized = _SIZE_LEFT.search(text, max(0, start - 6), start)  # 长3米×宽2米
+    return sized is not None and _SIZE_RIGHT.match(text, end) is not None
 
 
 def _is_variable(site: Site) -> bool:
@@ -160,23 +187,30 @@ def _is_variable(site: Site) -> bool:
     return text[end : end + 1] in "、,，/-" and text[end + 1 : end + 2] in ("Y", "y", "Ｙ")
 
 
+_LONGEST_TERM = 8
+"""Characters of the longest term of ``placeholder_innocent``."""
+
+
 @cache
-def _known_terms() -> tuple[dict[str, frozenset[str]], int]:
+def _known_terms() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Terms by the side on which the rest of the word stands, and the characters beside the X."""
     lexicon = load_lexicon("placeholder_innocent")
-    longest = max(len(entry.term) for entry in lexicon.entries)
-    return {side: lexicon.terms(side) for side in ("before", "after")}, longest
+    terms = {side: lexicon.terms(side) for side in ("before", "after")}
+    beside = {term.lstrip(CROSSES)[:1] for term in terms["after"]}
+    return terms, frozenset(beside | {term[-2] for term in terms["before"]})
 
 
 def _is_known_term(site: Site) -> bool:
     """X光, XX染色体, “数据要素×”."""
-    terms, longest = _known_terms()
+    terms, heads = _known_terms()
     text, (start, end, _) = site.text, site.run
-    for length in range(2, longest + 1):
-        behind = text[start : start + length].replace("Ｘ", "X").replace("x", "X")
-        if behind in terms["after"] and len(behind) > end - start:
-            return True
-        if site.length == 1 and text[max(0, end - length) : end] in terms["before"]:
-            return not site.is_strong
+    if site.after in heads or site.after in CROSSES:
+        for length in range(end - start + 1, _LONGEST_TERM + 1):
+            behind = text[start : start + length].replace("Ｘ", "X").replace("x", "X")
+            if behind in terms["after"]:
+                return True
+    if site.length == 1 and site.before in heads and not site.is_strong:
+        return any(text[max(0, end - n) : end] in terms["before"] for n in range(2, _LONGEST_TERM))
     return False
 
 
@@ -200,20 +234,22 @@ def _is_foreign_star(site: Site) -> bool:
 def _is_emphasis(site: Site) -> bool:
     """Whether the run is one of a pair that emphasises; **市**区 are two masks."""
     text, (start, end, _), (low, high) = site.text, site.run, site.line
-    mark = text[start:end]
-    if text.count(mark, low, start) % 2 == 0:
-        other = text.find(mark, end, high)
-        if other < 0:
-            return False
-        content, behind = text[end:other], word_right(text, other + len(mark))
-        first = site.right
+    glyph = regex.escape(text[start])
+    mark = f"(?<!{glyph}){glyph}{{{end - start}}}(?!{glyph})"
+    starts = [match.start() for match in regex.finditer(mark, text, pos=low, endpos=high)]
+    index = starts.index(start) if start in starts else -1
+    if index % 2 == 0 and index + 1 < len(starts):
+        opened, closed = start, starts[index + 1]
+    elif index > 0 and index % 2:
+        opened, closed = starts[index - 1], start
     else:
-        other = text.rfind(mark, low, start)
-        content, behind = text[other + len(mark) : start], site.right
-        first = word_right(text, other + len(mark))
+        return False
+    size = end - start
+    content = text[opened + size : closed]
+    first, behind = word_right(text, opened + size), word_right(text, closed + size)
     if not content.strip() or content[0] in BLANKS or content[-1] in BLANKS:
         return False
-    return not (first.category in _STRONG and behind.category in _STRONG)
+    return not (first.category in STRONG and behind.category in STRONG)
 
 
 def _is_foreign_ring(site: Site) -> bool:
@@ -260,6 +296,8 @@ def _is_foreign_ask(site: Site) -> bool:
         return site.right.role != "date"
     if site.length == 1:
         return not (site.right.role in NUMERIC and site.left.category == "total")
+    if site.after == "年":
+        return True  # 真的吗？？年底见
     return not site.is_strong or site.before in EDGES
 
 

@@ -61,22 +61,23 @@ def read_role(site: Site) -> Reading:
 
 @cache
 def _fixed_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """``(before, after, name)`` for every mask of a fixed name, by the character after it."""
+    """``(before, after, name)`` for every mask of a fixed name, by the two characters after it."""
     table: dict[str, list[tuple[str, str, str]]] = {}
     for entry in load_lexicon("numbered_names").entries:
         at = entry.term.find("×")
         while at >= 0:
             before, after = entry.term[:at], entry.term[at + 1 :]
-            table.setdefault(after[:1], []).append((before, after, entry.replacement))
+            table.setdefault(after[:2], []).append((before, after, entry.replacement))
             at = entry.term.find("×", at + 1)
-    return {char: tuple(rows) for char, rows in table.items()}
+    return {chars: tuple(rows) for chars, rows in table.items()}
 
 
 def _fixed_name(site: Site) -> Reading | None:
     """光荣在党×年, ×会一课."""
     text, (start, end, _) = site.text, site.run
-    rows = _fixed_names().get(text[end : end + 1], ())
-    if not rows or site.length > 2:
+    table = _fixed_names()
+    rows = table.get(text[end : end + 2]) or table.get(site.after)
+    if rows is None or site.length > 2:
         return None
     before = text[max(0, start - _NAME_WINDOW) : start].translate(_AS_CROSS)
     after = text[end : end + _NAME_WINDOW].translate(_AS_CROSS)
@@ -96,6 +97,8 @@ def _number(site: Site) -> Reading | None:
     begin = left.start if ordinal else start
     if right.role == "date":
         return _date(site, begin)
+    if site.before in "时点" and text[right.start : right.start + 1] == "分":
+        return Reading("date", True, start, right.start + 1)
     if right.role in NUMERIC:
         strong = not right.category.endswith("-weak")
         return Reading(right.role, strong, begin, right.end)

@@ -48,6 +48,7 @@ def _pattern() -> re.Pattern[str]:
     cross = f"[{CROSSES}]"
     branches = [
         rf"{cross}(?:[ \u3000]{cross}(?!{cross}))+(?![A-Za-z])",  # X X 县
+        rf"{cross}{{3,4}}[-—]{cross}{{6,8}}",  # a telephone number
         rf"{cross}+(?:[.．]{cross}+)*",  # X.XX%
         r"[_＿﹍﹎]+(?:[ \u3000]+[_＿﹍﹎]+)*",
     ]

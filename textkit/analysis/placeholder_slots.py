@@ -76,17 +76,28 @@ _BROKEN = regex.compile(
 )
 
 _BLANK_DATE = regex.compile(
-    r"(?<![\p{Han}\d])(?:\d{2,4})?[ \u3000\xa0]*年[ \u3000\xa0]+月(?:[ \u3000\xa0]+日)?(?![\p{Han}])"
-    r"|(?<=\d)年[ \u3000\xa0]+月[ \u3000\xa0]+日(?!\p{Han})"
-    r"|(?<=\d)月[ \u3000\xa0]+日(?![\p{Han}])"
-    r"|(?<![\d.])(?:19|20)\d?[ \u3000\xa0]+年(?=度|[ \u3000\xa0]*月|[ \u3000\xa0]+|\p{Han})"
+    r"(?:(?<!\d)\d{2,4}[ \u3000\xa0]*)?年[ \u3000\xa0]+月[ \u3000\xa0]+日"
+    r"|(?<=^|[\s，。；：（(])年[ \u3000\xa0]+月(?![ \u3000\xa0均平])"
+    r"|(?<=\d)月[ \u3000\xa0]+日(?!\p{Han})"
+    r"|(?<![\d.])(?:19|20)\d?[ \u3000\xa0]+年(?=度|[ \u3000\xa0]*月|[ \u3000\xa0]+|\p{Han})",
+    regex.MULTILINE,
 )
 
+_BLANK_DATE_PAIRS = tuple(
+    pair for blank in BLANKS for pair in (f"年{blank}", f"月{blank}", f"{blank}年")
+)
+"""One of these stands in every text with a blank date."""
+
 _BLANK_NUMBER = regex.compile(
-    r"(?<=[共约达近超有为占])(?:[ \u3000\xa0]{2,}|…{1,2}|\.{3,}|·{3,})(?=[余多]?(?:个|名|人(?!民)|户|项|次|万|元|亩|件|家|％|%))"
-    r"|(?<=\p{Han})(?:…{1,2}|[-—－]{2,})(?=余?(?:人次|万元|亿元|％|%))"
-    r"|(?<=第)[ \u3000\xa0]{1,}(?=号|条|次|届|期|批)"
-    r"|〔\d{4}〕[ \u3000\xa0]*号"
+    r"(?:[ \u3000\xa0]{2,}+|…{1,2}+|\.{3,}+|·{3,}+)(?=[余多]?(?:个|名|人(?!民)|户|项|次|万|元|亩|件|家|％|%))"
+    r"|[-—－]{2,}+(?=余?(?:人次|万元|亿元|％|%))"
+)
+_BEFORE_NUMBER = frozenset("共约达近超有为占")
+_SURE_UNITS = ("人次", "余人次", "万元", "余万元", "亿元", "％", "%")
+"""Units before which dots and dashes are a blank, whatever stands before them."""
+
+_BLANK_SERIAL = regex.compile(
+    r"第[ \u3000\xa0]++(?:号|条|次|届|期|批)|〔\d{4}〕[ \u3000\xa0]*+号"
 )
 
 _OMITTED = regex.compile(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|后略|前略|中略|从略)\s*[)）]")
@@ -161,9 +172,10 @@ def _slot_words() -> tuple[frozenset[str], frozenset[str], int]:
     return nouns, cues, max(map(len, nouns))
 
 
+_SHORT_LABEL = 6
+"""【时间】, 【关键词】 with their brackets: too short to be told from a label."""
+
 _HAN = regex.compile(r"\p{Han}")
-_NUMBERED = regex.compile(r"[\d、，\-—～~]+$")
-_IN_A_ROW = regex.compile(r"[\]］】〕}｝>＞]")
 
 
 def _bracketed_slots(text: str) -> Iterator[Placeholder]:
@@ -191,7 +203,7 @@ def _judge(text: str, start: int, end: int) -> str:
     bracket, content = text[start], text[start + 1 : end - 1].strip()
     before = text[start - 1 : start]
     if bracket in "{｛":
-        return "" if before == "\\" or _is_code(before) else "sure"
+        return "" if before == "\\" or _is_code(before) or len(content) < 2 else "sure"
     if bracket in "[［" and text[end : end + 1] == "(":
         return ""  # Markdown link
     bare = content.rstrip("0123456789一二三四五六七八九十")
@@ -212,10 +224,11 @@ def _endings(word: str, longest: int) -> Iterator[str]:
 
 def _named_slot(text: str, start: int, end: int) -> str:
     """A bracket that names a slot; 【时间】2024年 is a label with its text behind it."""
-    label = text[start] in "【〔" and (start == 0 or text[start - 1] == "\n")
-    if label and text[end : end + 1] not in ("\n", "", "【", "["):
-        return "doubtful"
-    return "sure"
+    if text[start] not in "【〔":
+        return "sure"
+    opens_line = start == 0 or text[start - 1] == "\n"
+    labels = opens_line and text[end : end + 1] not in ("\n", "", "【")
+    return "doubtful" if labels or end - start < _SHORT_LABEL else "sure"
 
 
 @cache
@@ -264,11 +277,17 @@ def _broken_fields(text: str) -> Iterator[Placeholder]:
 
 
 def _blank_numbers(text: str) -> Iterator[Placeholder]:
-    for match in _BLANK_DATE.finditer(text):
-        yield _slot("blank", "date", *match.span(), "likely")
+    if any(pair in text for pair in _BLANK_DATE_PAIRS):
+        for match in _BLANK_DATE.finditer(text):
+            yield _slot("blank", "date", *match.span(), "likely")
     for match in _BLANK_NUMBER.finditer(text):
-        role = "number" if match[0][:1] == "〔" or text[match.start() - 1] == "第" else "count"
-        yield _slot("blank", role, *match.span(), "likely")
+        start, end = match.span()
+        before = text[start - 1 : start]
+        sure = text.startswith(_SURE_UNITS, end) and before.isalpha() and match[0].strip()
+        if sure or (before in _BEFORE_NUMBER and before and match[0][0] not in "-—－"):
+            yield _blank(text, start, end)._replace(certainty="likely")
+    for match in _BLANK_SERIAL.finditer(text):
+        yield _slot("blank", "number", *match.span(), "likely")
 
 
 def _underlined_blanks(doc: Document) -> Iterator[Placeholder]:

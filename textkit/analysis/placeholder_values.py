@@ -13,6 +13,12 @@ from textkit.text.numerals import format_chinese
 _LIST_WINDOW = 80
 """Characters before a mask in which its list must begin."""
 
+_ITEM_WINDOW = 10
+"""Characters before a mask in which the last 、 of its list must stand."""
+
+_TAIL_WINDOW = 16
+"""Characters behind a counted noun in which its list must be announced."""
+
 _CLAUSE_ENDS = "。；：！？，\n（）()"
 
 _TAILS = frozenset("式型化性类法”》）")
@@ -46,11 +52,14 @@ def recover_value(text: str, start: int, end: int, line: tuple[int, int]) -> str
     """
     if text[end - 1 : end] in _NO_LIST_UNITS:
         return ""
-    number = (
-        _listed_before(text, start, end, line[0])
-        or _listed_behind(text, end, line[1])
-        or _announced(text, end, line[1])
-    )
+    number = 0
+    if "、" in text[max(line[0], start - _ITEM_WINDOW) : start] or text[start - 1] in "”》":
+        number = _listed_before(text, start, end, line[0])
+    tail = text[end : end + _TAIL_WINDOW]
+    if not number and ("（" in tail or "(" in tail or "是" in tail or "为" in tail or "即" in tail):
+        number = _listed_behind(text, end, line[1])
+    if not number and ("：" in tail or ":" in tail or "。" in tail):
+        number = _announced(text, end, line[1])
     return str(number) if number > 1 else ""
 
 

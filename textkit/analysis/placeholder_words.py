@@ -12,6 +12,7 @@ from typing import NamedTuple
 from textkit.lexicon.loader import load_lexicon
 
 BLANKS = " \u3000\xa0"
+_BLANK_SET = frozenset(BLANKS)
 
 NUMBER_TAILS = frozenset("余多来几数十百千万亿")
 """What may stand between a masked number and its unit: ×余名, X百万元."""
@@ -70,9 +71,9 @@ def _left_table() -> _Table:
 
 
 def _prefix(text: str, at: int) -> Neighbour | None:
-    table = _right_table()
-    for length in table.lengths.get(text[at : at + 1], ()):
-        category = table.categories.get(text[at : at + length])
+    categories, lengths = _right_table()
+    for length in lengths.get(text[at : at + 1], ()):
+        category = categories.get(text[at : at + length])
         if category is not None:
             return Neighbour(category, at, at + length)
     return None
@@ -81,13 +82,15 @@ def _prefix(text: str, at: int) -> Neighbour | None:
 def word_right(text: str, end: int) -> Neighbour:
     """What follows a run that ends at ``end``; a number's tail (余, 万) belongs to its unit."""
     at = end
-    while at < end + 2 and text[at : at + 1] in BLANKS and at < len(text):
-        at += 1
+    if text[at : at + 1] in _BLANK_SET:
+        at += 2 if text[at + 1 : at + 2] in _BLANK_SET else 1
     found = _prefix(text, at)
     if found is not None:
-        return found._replace(category=found.category.replace("head", "unit"))
+        if found.category.startswith("head"):
+            return found._replace(category=found.category.replace("head", "unit"))
+        return found
     tail = at
-    while tail < at + 3 and text[tail : tail + 1] in NUMBER_TAILS and tail < len(text):
+    while tail < at + 3 and text[tail : tail + 1] in NUMBER_TAILS:
         tail += 1
     if tail > at:
         unit = _prefix(text, tail)
@@ -120,12 +123,12 @@ def _plain(text: str, at: int) -> Neighbour:
 def word_left(text: str, start: int) -> Neighbour:
     """What stands before a run that begins at ``start``."""
     at = start
-    while at > start - 2 and at and text[at - 1] in BLANKS:
-        at -= 1
-    table = _left_table()
-    for length in table.lengths.get(text[at - 1 : at], ()) if at else ():
+    if text[at - 1 : at] in _BLANK_SET:
+        at -= 2 if text[at - 2 : at - 1] in _BLANK_SET else 1
+    categories, lengths = _left_table()
+    for length in lengths.get(text[at - 1 : at], ()) if at else ():
         if length <= at:
-            category = table.categories.get(text[at - length : at])
+            category = categories.get(text[at - length : at])
             if category is not None:
                 return Neighbour(category, at - length, at)
     return Neighbour(_character_class(text[at - 1 : at] if at else ""), at, at)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from textkit.analysis.placeholder_near_misses import Site, is_near_miss, is_surname, with_digits
 from textkit.analysis.placeholder_roles import Reading, read_role
@@ -25,6 +26,9 @@ MIN_EVIDENCE = 2
 _GLYPH_FAMILIES = {"latin": "cross"}
 """Families that count as evidence for each other."""
 
+_PLAIN_FAMILIES = frozenset({"cross", "latin"})
+"""Families whose strong runs are placeholders whatever else the document holds."""
+
 _RANGE_JOINS = frozenset({"-", "—", "——", "–", "―", "~", "～", "－", "至", "到"})
 
 _LIST_JOINS = frozenset({"、", "，", "和", "与", "及", "以及", "或"})
@@ -39,39 +43,56 @@ def find_placeholders(doc: Document) -> tuple[Placeholder, ...]:
 
 def _masks(doc: Document) -> list[Placeholder]:
     """Masked runs, the doubtful ones settled by the strong ones."""
-    sites = []
+    result = []
+    doubtful = []
     evidence: Counter[str] = Counter()
     for site in _sites(doc):
         if is_near_miss(site):
             continue
         reading = read_role(site)
-        sites.append((site, reading))
+        family = site.run.family
         if reading.strong:
-            evidence[_evidence_family(site.run)] += 1
-    result = []
-    for site, reading in sites:
-        n_strong = evidence[_evidence_family(site.run)] - reading.strong
+            evidence[_GLYPH_FAMILIES.get(family, family)] += 1
+        if reading.strong and family in _PLAIN_FAMILIES:
+            result.append(_placeholder(site, reading, "certain"))
+        else:
+            doubtful.append((site, reading))
+    for site, reading in doubtful:
+        n_strong = evidence[_GLYPH_FAMILIES.get(site.run.family, site.run.family)] - reading.strong
         certainty = _certainty(site, reading, proven=n_strong >= MIN_EVIDENCE)
         if certainty:
             result.append(_placeholder(site, reading, certainty))
     return result
 
 
-def _sites(doc: Document) -> list[Site]:
+def _sites(doc: Document) -> Iterator[Site]:
     text = doc.text
     starts = doc.line_starts
-    sites = []
+    low, high = 0, -1  # of the line at hand
     for found in find_runs(text):
         run = with_digits(text, found)
-        line = bisect_right(starts, run.start)
-        end = starts[line] - 1 if line < len(starts) else len(text)
-        left, right = word_left(text, run.start), word_right(text, run.end)
-        sites.append(Site(text, run, left, right, (starts[line - 1], end)))
-    return sites
+        start, end, _ = run
+        if start > high:
+            line = bisect_right(starts, start)
+            low = starts[line - 1]
+            high = starts[line] - 1 if line < len(starts) else len(text)
+        length = end - start
+        if length > 1:
+            length -= sum(text.count(char, start, end) for char in _NOT_COUNTED)
+        yield Site(
+            text,
+            run,
+            word_left(text, start),
+            word_right(text, end),
+            (low, high),
+            text[start - 1 : start] or "\n",
+            text[end : end + 1] or "\n",
+            length,
+        )
 
 
-def _evidence_family(run: Run) -> str:
-    return _GLYPH_FAMILIES.get(run.family, run.family)
+_NOT_COUNTED = " .．\u3000"
+"""What may stand inside a run without being one of its glyphs."""
 
 
 def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
@@ -81,8 +102,8 @@ def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
         value = recover_value(site.text, run.start, reading.end, site.line)
     kind = "blank" if run.family == "line" else "mask"
     role = reading.role
-    if run.family == "mou" and certainty == "hint":
-        role = "anonymous"
+    if run.family in ("mou", "letter") and certainty == "hint":
+        role = "indefinite"
     elif kind == "blank" and not reading.strong:
         role = "blank"
     return Placeholder(
@@ -92,11 +113,11 @@ def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
         role,
         min(reading.start, run.start),
         max(reading.end, run.end),
-        strong=reading.strong,
-        certainty=certainty,
-        left=site.left.category,
-        right=site.right.category,
-        value=value,
+        reading.strong,
+        certainty,
+        site.left.category,
+        site.right.category,
+        value,
     )
 
 
@@ -106,7 +127,7 @@ def _certainty(site: Site, reading: Reading, *, proven: bool) -> str:
 
 
 def _cross_certainty(site: Site, reading: Reading, proven: bool) -> str:
-    if reading.strong or proven:
+    if proven:
         return "certain"
     if _is_fusion(site, reading):
         return ""
@@ -120,7 +141,7 @@ def _is_fusion(site: Site, reading: Reading) -> bool:
 
 
 def _latin_certainty(site: Site, reading: Reading, proven: bool) -> str:
-    if reading.strong or proven or site.length > 1:
+    if proven or site.length > 1:
         return "certain"
     small = site.text[site.run.start] in "xｘ"
     return "" if small else "likely"

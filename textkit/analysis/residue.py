@@ -10,21 +10,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from textkit.analysis.residue_judge import EDGE, MIDDLE, TABLE, Verdict, judge
+from textkit.analysis.residue_judge import APART, EDGE, MIDDLE, TABLE, Verdict, judge
 from textkit.analysis.residue_lines import SHORT_LINE, Line, line_at
 from textkit.analysis.residue_marks import paragraph_marks, title_marks
-from textkit.analysis.residue_repeats import mark_frames, page_lines
+from textkit.analysis.residue_repeats import mark_frames, repeated_lines
 from textkit.analysis.residue_shapes import is_addressee, is_body, is_section
 from textkit.analysis.residue_structure import (
     Foreign,
     Found,
+    Scene,
     brand_names,
     find_title,
     mark_bars,
     mark_before_title,
+    mark_below_title,
     mark_between,
     mark_brands,
-    mark_foot_tail,
+    mark_foot,
     mark_links,
 )
 from textkit.analysis.residue_words import Hit, trigger_lexicon, word_hits
@@ -131,7 +133,7 @@ class _Search:
             line = self.lines[number]
             body = line.part in ("body", "table", "toc")
             self.found.pop(number, None)
-            self._judge(line, MIDDLE if body else EDGE)
+            self._judge(line, MIDDLE if body else APART)
         self._add_structure(head, foot)
         items = [*self._line_items(), *self._mark_items({line.number for line in head})]
         items.sort(key=lambda item: (item.start, item.end))
@@ -139,34 +141,51 @@ class _Search:
 
     def _add_structure(self, head: list[Line], foot: list[Line]) -> None:
         found = self.found
-        for raw, numbers in page_lines(self.doc.text).items():
-            for number in numbers:
-                if number <= self.last_body and number not in found:
-                    found[number] = Foreign("repeat", "likely", raw.strip(), structural=True)
         cues = {number: verdict.cues for number, verdict in self.verdicts.items()}
-        for block in (head, foot):
-            mark_bars(block, found)
-            mark_between(block, found, cues, EDGE_GAP)
         title = find_title(head, found, cues)
-        near = [line for line in map(self._line, sorted(self.lines)) if line.part not in ("", "table")]
-        names = brand_names(near, found, self.doc.text)
-        mark_brands(near, found, names, title.number if title is not None else 0)
-        mark_frames(head, foot, title, found)
-        if title is not None:
-            mark_before_title(head, title, found, cues)
-        mark_links(self.foot, found)
-        mark_foot_tail(foot, found, cues)
-        self._fill_middle(cues)
+        scene = Scene(found, cues, title.number if title is not None else 0)
+        self._add_repeats(head, foot, scene)
+        for block in (head, foot):
+            mark_bars(block, scene)
+            mark_between(block, scene, EDGE_GAP)
+        short = [self.lines[number] for number in sorted(self.hits)]
+        short = [line for line in short if line.part != "table"]
+        mark_brands(short, scene, brand_names(short, found, self.doc.text))
+        mark_before_title(head, scene)
+        mark_below_title(head, scene)
+        mark_links(self.foot, scene)
+        mark_foot(foot, scene, self._vendor_line(head))
+        self._fill_middle(scene)
+        mark_brands(short, scene, brand_names(short, found, self.doc.text))
 
-    def _fill_middle(self, cues: dict[int, int]) -> None:
-        """Filler between two foreign lines that stand close together in the body."""
-        numbers = sorted(number for number in self.found if number <= self.last_body)
+    def _vendor_line(self, head: list[Line]) -> str:
+        for line in head:
+            why = self.found.get(line.number)
+            if why is not None and why.kind in ("watermark", "advert", "contact"):
+                return line.raw.strip()
+        return ""
+
+    def _add_repeats(self, head: list[Line], foot: list[Line], scene: Scene) -> None:
+        for raw, numbers in repeated_lines(self.doc.text).items():
+            for number in numbers:
+                if number <= self.last_body and number not in scene.found:
+                    proof = Foreign("repeat", "likely", raw.strip(), structural=True)
+                    scene.found[number] = proof
+        mark_frames(head, foot, scene)
+
+    def _fill_middle(self, scene: Scene) -> None:
+        """Filler and tool bars beside foreign lines in the body."""
+        numbers = sorted(number for number in scene.found if number <= self.last_body)
+        for number in numbers:
+            beside = range(max(1, number - 1), min(self.last_body, number + 1) + 1)
+            lines = [self._line(other) for other in beside]
+            mark_bars([line for line in lines if line.part == "body"], scene)
         for left, right in zip(numbers, numbers[1:], strict=False):
             if 1 < right - left <= 3 * MIDDLE_GAP:
                 lines = [self._line(number) for number in range(left, right + 1)]
                 lines = [line for line in lines if line.raw.strip()]
                 if all(line.part == "body" for line in lines):
-                    mark_between(lines, self.found, cues, MIDDLE_GAP)
+                    mark_between(lines, scene, MIDDLE_GAP)
 
     def _line_items(self) -> Iterable[ResidueLine]:
         for number, why in self.found.items():

@@ -22,15 +22,21 @@ from textkit.analysis.residue_shapes import (
 )
 from textkit.analysis.residue_words import KINDS, Hit, pattern_hits
 
-EDGE, MIDDLE, TABLE = "edge", "middle", "table"
-"""Where a line stands: head, foot, page header and the like; between paragraphs; a table cell."""
+EDGE, APART, MIDDLE, TABLE = "edge", "apart", "middle", "table"
+"""Where a line stands: head or foot; page header, note and the like; between paragraphs; a cell."""
 
 _STRENGTHS = {
-    EDGE: ("sure", "line", "edge", "mark", "cue"),
+    EDGE: ("sure", "line", "edge", "mark", "cue", "body"),
+    APART: ("sure", "line", "edge", "mark", "cue"),
     MIDDLE: ("sure", "line", "mark"),
     TABLE: ("sure",),
 }
-_THRESHOLDS = {EDGE: ((6, 0.25), (4, 0.5), (16, 0.15)), MIDDLE: ((10, 0.5), (6, 0.6)), TABLE: ((16, 0.5),)}
+_THRESHOLDS = {
+    EDGE: ((6, 0.25), (4, 0.5), (16, 0.15)),
+    APART: ((6, 0.25), (4, 0.5), (16, 0.15)),
+    MIDDLE: ((10, 0.5), (6, 0.6)),
+    TABLE: ((16, 0.5),),
+}
 """Score and covered share from which a line is foreign."""
 
 MIN_CUES = 6
@@ -58,7 +64,7 @@ def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
     Args:
         line: The line.
         hits: Its word hits.
-        zone: `EDGE`, `MIDDLE` or `TABLE`.
+        zone: `EDGE`, `APART`, `MIDDLE` or `TABLE`.
     """
     text = line.text
     found = [*hits, *pattern_hits(text, _STRENGTHS[zone])]
@@ -68,14 +74,14 @@ def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
     marks = tuple(
         hit for hit in found if hit.strength == "mark" or (hit.strength == "sure" and hit.kind)
     )
-    n_cues = sum(hit.weight for hit in cues) - deed_weight(text)
+    n_cues = max(0, sum(hit.weight for hit in cues) - deed_weight(text))
     share = _covered(text, [*evidence, *cues])
     label = _blank_labels(line.raw) if zone != TABLE else None
     if label:
         return Verdict(("blank-field", label, text), marks, n_cues, share)
     score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
     passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
-    if not evidence and zone == EDGE and n_cues >= MIN_CUES and share >= 0.5 and not is_own(text):
+    if not evidence and zone in (EDGE, APART) and n_cues >= MIN_CUES and share >= 0.5 and not is_own(text):
         return Verdict(("advert", "likely", text), marks, n_cues, share)
     if not evidence or not passes:
         return Verdict(None, marks, n_cues, share)

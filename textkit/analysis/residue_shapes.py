@@ -56,7 +56,7 @@ def is_body(folded: str) -> bool:
 def is_title(folded: str) -> bool:
     """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
     core = _COLLECTION.sub("", _TRAILING_NOTE.sub("", folded))
-    if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core):
+    if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core) or _is_fields(core):
         return False
     return core.startswith("关于") or core.endswith(own_words("genre"))
 
@@ -89,7 +89,14 @@ def is_own(folded: str) -> bool:
 
 def _is_body_name(folded: str) -> bool:
     core = _TRAILING_NOTE.sub("", folded)
-    return 3 <= len(core) <= 40 and core.endswith(own_words("org")) and not _TITLE_MARKS.search(core)
+    if not 3 <= len(core) <= 40 or core.endswith("网站") or _TITLE_MARKS.search(core):
+        return False
+    return core.endswith(own_words("org")) and not _is_fields(core)
+
+
+def _is_fields(folded: str) -> bool:
+    """Whether a line is several labels with their values."""
+    return folded.count("：") + folded.count(":") >= 2
 
 
 def _is_byline(folded: str) -> bool:

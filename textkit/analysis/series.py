@@ -7,6 +7,7 @@ a neighbour. Knows markers and the paragraph they stand in, nothing of levels.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from textkit.analysis.markers import DASH, WORDS, Marker
 
 _UNMISTAKABLE = frozenset({"（一）", "（1）", "①", "⑴", "⒈", "㈠"})
 """Styles that count behind a comma too; a bare number there is a quantity."""
+_COUNTED = frozenset({"一是", "一要", "第一，", "其一，"})
+"""Word styles that mean an item wherever they stand; 首先 and 一方面 may be plain adverbs."""
+
 _FIRST_SIGNS = frozenset({"（一）", "（1）", "①"})
 _TWO_TO_ONE = str.maketrans("二2２②", "一1１①")
 _REFERENCES = frozenset("第款条项和及与或、至")
@@ -86,7 +90,7 @@ def without_lone_dashes(candidates: Sequence[Candidate]) -> list[Candidate]:
     dashes = [candidate.paragraph for candidate in candidates if candidate.marker.style == DASH]
     near = {
         paragraph
-        for one, other in zip(dashes, dashes[1:], strict=False)
+        for one, other in pairwise(dashes)
         if other - one <= _DASH_DISTANCE
         for paragraph in (one, other)
     }
@@ -96,34 +100,38 @@ def without_lone_dashes(candidates: Sequence[Candidate]) -> list[Candidate]:
 def true_words(candidates: Sequence[Candidate]) -> set[int]:
     """Offsets of the markers in words (一是, 第一，, 首先，) that belong to a series.
 
-    A neighbour counts one up or down, in the same style or another one (第一， then 二是); an inline
-    marker needs it in its own paragraph or the next. 一是 behind a full stop stands for itself.
+    A member has a neighbour that counts on, in the same style or another one (第一， then 二是);
+    an inline one in its own paragraph or the next. In the same style a slip is allowed (二是 twice,
+    三是 missing). 一是 behind a full stop stands for itself.
     """
     words = [candidate for candidate in candidates if candidate.marker.style in WORDS]
     true = {
-        candidate.marker.start
-        for candidate in words
-        if candidate.marker.style == "一是" and candidate.marker.strong and candidate.marker.number == 1
+        marker.start
+        for marker, _, _ in words
+        if marker.style == "一是" and marker.strong and marker.number == 1
     }
-    _link(words, true)
     by_style: dict[str, list[Candidate]] = {}
     for candidate in words:
         by_style.setdefault(candidate.marker.style, []).append(candidate)
-    for same in by_style.values():
-        _link(same, true)
+    for members in (words, *by_style.values()):
+        for one, other in pairwise(members):
+            if _is_series(one, other):
+                true.update((one.marker.start, other.marker.start))
     return true
 
 
-def _link(words: Sequence[Candidate], true: set[int]) -> None:
-    """Add the pairs of neighbours that follow each other in value."""
-    for one, other in zip(words, words[1:], strict=False):
-        distance = other.paragraph - one.paragraph
-        if distance > 1 and (one.inline or other.inline):
-            continue
-        expected = (one.marker.number or 0) + 1
-        last = other.marker.number is None and expected > 2 and distance <= 1  # 最后
-        if other.marker.number == expected or last:
-            true.update((one.marker.start, other.marker.start))
+def _is_series(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates that follow each other are members of one series."""
+    distance = other.paragraph - one.paragraph
+    if distance > 1 and (one.inline or other.inline):
+        return False
+    first, second = one.marker.number, other.marker.number
+    if first is None or second is None:  # 最后
+        return first is not None and first > 1 and distance <= 1
+    if second == first + 1:
+        return True
+    same = one.marker.style == other.marker.style and one.marker.style in _COUNTED
+    return same and distance <= 1 and -2 <= second - first <= 2 and second > 1
 
 
 def true_numbers(

@@ -22,12 +22,17 @@ MAX_PLACES = 400
 """Occurrences of one suspect that are looked at."""
 MIN_ODD = 3
 """Distinct places between two strangers that make a character suspect."""
+MANY = 20
+INFLATED = 3
+"""Or two such places, and so many occurrences, so many times what is usual."""
 MAX_SUSPECTS = 10
+ZEROS = frozenset("〇○零")
+NUMERALS = frozenset("〇○零一二三四五六七八九十百千")
 MAX_RUN = 4
 COMMON = frozenset("的和与及或在是了等为将对以从到于并而不有这那其也又都就还被把向由之")
 """Words of one character that stand beside anything: no evidence either way."""
 ORDINARY_MARKS = frozenset(
-    "，。、；：？！“”‘’（）《》〈〉【】〔〕［］「」『』—…·～－,.;:?!\"'()[]<>/\\-+=&|~`^%％‰℃$￥¥©®™\n\t \u3000\xa0"
+    "，。、；：？！“”‘’（）《》〈〉【】〔〕［］「」『』—…·～－,．.;:?!\"'()[]<>/\\-+=&|~`^%％‰℃$￥¥©®™\n\t \u3000\xa0"
 )
 """Signs that a report has in their own right."""
 
@@ -40,39 +45,53 @@ class Suspect(NamedTuple):
     windows: Counter[str]
 
 
-def between_strangers(sample: str, ngrams: Ngrams) -> dict[str, set[str]]:
-    """Characters with a stranger on either side, and the places of three characters concerned.
+class Survey(NamedTuple):
+    """Strange pairs of a sample, and for a character the different places between strangers."""
 
-    Cost O(len(sample)).
-    """
+    strange: set[str]
+    between: dict[str, set[str]]
+
+
+def survey(sample: str, ngrams: Ngrams) -> Survey:
+    """What the sample has that official prose has not. Cost O(len(sample))."""
     pairs = list(map(add, sample, sample[1:]))
-    odd = ngrams.strange(set(pairs))
-    places = [at for at, pair in enumerate(pairs) if pair in odd]
+    strange = ngrams.strange(set(pairs))
+    places = [at for at, pair in enumerate(pairs) if pair in strange]
     between: dict[str, set[str]] = defaultdict(set)
     for at, following in zip(places, places[1:], strict=False):
         if following == at + 1:
             between[sample[following]].add(sample[at : at + 3])
-    return between
+    return Survey(strange, between)
 
 
-def han_suspects(sample: str, ngrams: Ngrams) -> list[Suspect]:
+def han_suspects(sample: str, found: Survey, ngrams: Ngrams) -> list[Suspect]:
     """Chinese characters that stand between strangers in several places, worst first.
 
     Short names of provinces are none: 皖企 and 川茶 are as rare as they are right.
     """
-    found = [
+    scores = [
         (-len(where), char)
-        for char, where in between_strangers(sample, ngrams).items()
-        if len(where) >= MIN_ODD and char not in COMMON
+        for char, where in found.between.items()
+        if char not in COMMON and _is_suspect(char, len(where), sample, ngrams)
     ]
-    if not found:
+    if not scores:
         return []
     names = load_lexicon("places").terms("abbreviation")
     return [
         Suspect(char, True, windows_at(sample, islice(places_of(sample, char), MAX_PLACES)))
-        for _, char in sorted(found)[:MAX_SUSPECTS]
+        for _, char in sorted(scores)[:MAX_SUSPECTS]
         if char not in names
     ]
+
+
+def _is_suspect(char: str, n_places: int, sample: str, ngrams: Ngrams) -> bool:
+    """Whether a character stands between strangers too often, or is too frequent altogether."""
+    if n_places >= MIN_ODD:
+        return True
+    if n_places < MIN_ODD - 1:
+        return False
+    n_seen = sample.count(char)
+    return n_seen >= MANY and n_seen * ngrams.total >= INFLATED * ngrams.count(char) * len(sample)
 
 
 def glyph_suspects(sample: str) -> list[Suspect]:
@@ -102,7 +121,8 @@ def glyph_runs(text: str, glyph: str) -> list[tuple[int, int]]:
             end += 1
         before, behind = text[at - 1 : at] or "#", text[end : end + 1] or "#"
         in_word = glyph.isalpha() and (is_latin(before) or is_latin(behind))
-        if (is_han(before) or is_han(behind)) and not in_word:
+        in_number = glyph in ZEROS and (before in NUMERALS or behind in NUMERALS)
+        if (is_han(before) or is_han(behind)) and not in_word and not in_number:
             spans.append((at, end))
         at = text.find(glyph, end)
     return spans

@@ -31,7 +31,9 @@ _TITLE_STYLES = frozenset({"title", "标题", "文档标题", "公文标题", "�
 @cache
 def venue() -> regex.Pattern[str]:
     """——2026年1月在…会议上: where and when a report was given."""
-    return regex.compile(r"[ \u3000]*[—―─－-]{1,3}(?=\s*(?:[\d\s]{4,8}|[一二][〇○零一二九]{3})年\s*\d{1,2}\s*月\s*\d)")
+    return regex.compile(
+        r"[ \u3000]*[—―─－-]{1,3}(?=\s*(?:[\d\s]{4,8}|[一二][〇○零一二九]{3})年\s*\d{1,2}\s*月\s*\d)"
+    )
 
 
 @cache
@@ -82,7 +84,7 @@ def _styled(doc: Document, front: Sequence[Paragraph]) -> tuple[int, int] | None
         return None
     for index, paragraph in enumerate(front):
         if paragraph.block.kind == "heading":
-            numbered = match_marker(doc.text, paragraph.body, paragraph.end) is not None
+            numbered = match_marker(doc.text, paragraph.start, paragraph.end) is not None
             if paragraph.block.level == min(levels) and not numbered and not paragraph.block.label:
                 return index, index
             break
@@ -142,13 +144,17 @@ def _best(
 
 def _type_size(doc: Document, paragraph: Paragraph) -> float:
     runs = paragraph.block.runs
-    sizes = [doc.formats[run.format].size_pt or 0.0 for run in runs if run.format < len(doc.formats)]
+    sizes = [
+        doc.formats[run.format].size_pt or 0.0 for run in runs if run.format < len(doc.formats)
+    ]
     return max(sizes, default=0.0)
 
 
 def _names_kind(text: str, paragraph: Paragraph, cues: Cues) -> bool:
     words = _without_venue(text[paragraph.start : paragraph.end])
-    return words.rstrip(BLANKS + "）)（(摘要草案节选送审稿试行0123456789年上下半度").endswith(cues["genre"])
+    return words.rstrip(BLANKS + "）)（(摘要草案节选送审稿试行0123456789年上下半度").endswith(
+        cues["genre"]
+    )
 
 
 def _widen(
@@ -158,24 +164,22 @@ def _widen(
     opening = text[front[first].start : front[first].end]
     if first and opening.count("》") > opening.count("《"):
         first -= 1
+    if last + 1 == len(front):
+        return first, last
     words = text[front[last].start : front[last].end]
-    if last + 1 < len(front):
-        below = front[last + 1]
-        broken = words.count("《") > words.count("》")
-        if broken and _names_kind(text, below, cues):
-            last += 1
-        elif text.startswith(DASH, below.start) and not venue().match(
-            text, below.start, below.end
-        ):
-            last += 1
+    below = front[last + 1]
+    broken = words.count("《") > words.count("》") and _names_kind(text, below, cues)
+    dash = text.startswith(DASH, below.start)
+    if broken or (dash and not venue().match(text, below.start, below.end)):
+        last += 1
     return first, last
 
 
 def _title(text: str, front: Sequence[Paragraph], first: int, last: int) -> Title:
-    """The title's words in one line; the venue behind it is left out."""
-    start, end = front[first].body, front[last].end
+    """The title as it stands, line breaks in it kept; the venue behind it is left out."""
+    start, end = front[first].start, front[last].end
     cut = venue().search(text, start, end)
     if cut and cut.start() > start:
         end = cut.start()
-    words = "".join(line.strip(BLANKS) for line in text[start:end].split("\n"))
-    return Title(words, start, start + len(text[start:end].rstrip(BLANKS)))
+    words = text[start:end].rstrip(BLANKS)
+    return Title(words, start, start + len(words))

@@ -150,7 +150,10 @@ def find_appendices(
         title = end, end
         if index + 1 < len(paragraphs) and index + 1 not in taken:
             below = paragraphs[index + 1]
-            if below.end - below.start <= _LONGEST_LINE and text[below.end - 1] not in SENTENCE_ENDS:
+            if (
+                below.end - below.start <= _LONGEST_LINE
+                and text[below.end - 1] not in SENTENCE_ENDS
+            ):
                 title = below.start, below.end
                 taken.add(index + 1)
         number = parse_numeral(match[1])

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from textkit.analysis.outline import build_outline
 from textkit.analysis.placeholders import find_placeholders
+from textkit.analysis.replacement import find_replacements
 from textkit.analysis.residue import find_residue
 from textkit.config import Scalar, Settings
 from textkit.lexicon.loader import Lexicon, load_lexicon
 from textkit.lexicon.matcher import Match, find_matches
 from textkit.model.document import Document
-from textkit.model.layers import Outline, Placeholder, Residue
+from textkit.model.layers import Outline, Placeholder, Replacement, Residue
 from textkit.rules.base import Rule
 
 
@@ -43,6 +44,11 @@ class Layers:
         return find_placeholders(self.doc)
 
     @cached_property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Places damaged by find-and-replace, in text order."""
+        return find_replacements(self.doc)
+
+    @cached_property
     def matches(self) -> dict[str, tuple[Match, ...]]:
         """Hits of the scanned lexicons."""
         return find_matches(self.doc.text, [load_lexicon(name) for name in self._scanned])
@@ -70,6 +76,11 @@ class RuleContext:
     def placeholders(self) -> tuple[Placeholder, ...]:
         """Unfilled runs with their roles, in text order."""
         return self._layers.placeholders
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Places damaged by find-and-replace, in text order."""
+        return self._layers.replacements
 
     def lexicon(self, name: str) -> Lexicon:
         """A lexicon by name."""

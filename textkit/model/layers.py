@@ -47,7 +47,7 @@ class Placeholder(NamedTuple):
         kind: mask, blank, marker, instruction or field (what a program failed to fill in).
         role: count, date, money, percent, range, age, number (of a telephone, a document, an
             annex), unit, place, person, title, brand, document, event, fixed-phrase (a name that
-            carries a number), blank, marker, instruction, field, anonymous (某县: mostly
+            carries a number), blank, marker, instruction, field, indefinite (某县, N名: mostly
             prose) or unknown.
         strong: The role is backed by a measure word, a unit noun, a title or the like; where it
             is not, the run may as well be one character of a word, replaced.
@@ -71,6 +71,24 @@ class Placeholder(NamedTuple):
     right: str = ""
     value: str = ""
     series: int = -1
+
+
+class Replacement(NamedTuple):
+    """A place that a find-and-replace damaged.
+
+    ``wrong`` stands at ``[start, end)`` for ``right`` (empty where a number or name is missing);
+    ``[word_start, word_end)`` is the word around it. ``kind``: ``masked`` (从严治X), ``swapped``
+    (县场) or ``unmasked`` (党月党日). ``certainty`` as in a finding.
+    """
+
+    start: int
+    end: int
+    wrong: str
+    right: str
+    word_start: int
+    word_end: int
+    kind: str
+    certainty: str
 
 
 class Section(NamedTuple):

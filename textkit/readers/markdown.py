@@ -22,7 +22,7 @@ _MARKUP_STARTS = frozenset("#>-*+_=|:0123456789 \t")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SUPPRESSION = re.compile(r" {0,3}#[ \t]*textkit:")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?=\w[^\n]*:)(?:(?![ \t]*\n)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*$", re.MULTILINE
 )

@@ -15,7 +15,8 @@ class Line(NamedTuple):
     """A visual line; lengths in points, from the left and bottom edges of the page.
 
     ``base`` is the height of the baseline; ``tilted`` lines run neither across nor up the page.
-    A hyphen that may only divide a word stands as U+00AD at the end of ``text``.
+    A line that ``has_columns`` has wide blanks inside, as a table's row has. A hyphen that may
+    only divide a word stands as U+00AD at the end of ``text``.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line(NamedTuple):
     page_width: float
     page_height: float
     tilted: bool = False
+    has_columns: bool = False
 
 
 _MARGIN = 0.12
@@ -43,7 +45,7 @@ _PAGE_NUMBER = re.compile(
 )
 """— 1 —, 第 1 页 共 9 页, 1/9."""
 
-_RAISED = 0.6
+RAISED = 0.6
 """In ems: how far pieces of one line may stand apart in height."""
 
 _OVERLAP = 0.7
@@ -56,10 +58,14 @@ def rows_of(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         last = rows[-1] if rows else None
         if last is not None and _is_same_row(last, line):
-            gap = " " if line.left - last.right > last.size else ""
+            is_apart = line.left - last.right > last.size
             main = max(last, line, key=lambda piece: piece.size)
             rows[-1] = last._replace(
-                text=last.text + gap + line.text, right=line.right, base=main.base, size=main.size
+                text=last.text + (" " if is_apart else "") + line.text,
+                right=line.right,
+                base=main.base,
+                size=main.size,
+                has_columns=is_apart or last.has_columns or line.has_columns,
             )
         else:
             rows.append(line)
@@ -67,7 +73,7 @@ def rows_of(lines: Iterable[Line]) -> list[Line]:
 
 
 def _is_same_row(last: Line, line: Line) -> bool:
-    near = abs(last.base - line.base) < _RAISED * max(last.size, line.size)
+    near = abs(last.base - line.base) < RAISED * max(last.size, line.size)
     return near and last.page == line.page and line.left > last.right - _OVERLAP * line.size
 
 

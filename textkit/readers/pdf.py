@@ -16,7 +16,7 @@ from typing import Any
 
 from textkit.errors import ReadError
 from textkit.model.document import Document
-from textkit.readers.page import Line
+from textkit.readers.page import RAISED, Line
 from textkit.readers.reflow import lines_document
 
 MAX_PAGES = 2000
@@ -37,6 +37,9 @@ _WIDE = re.compile("[\u2e80-\uffef“”‘’…—]")
 _COLUMN_GAP = 1.0
 """In ems: narrower, what the extractor takes for a blank is the space that programs leave
 between Chinese and Latin characters or letters set apart."""
+
+_MAX_LABEL = 4
+"""A wide blank behind so many characters stands after a number, not between columns."""
 
 _UPRIGHT = 0.02
 """Radians that a line of text may be off a quarter turn."""
@@ -168,7 +171,7 @@ class _PageText:
         turned = self._direction(following)
         (x, y), (to_x, to_y) = self._origin(index), self._origin(following)
         rise = (to_y - y) * across - (to_x - x) * up
-        return abs(turned[1] - up) > _UPRIGHT or abs(rise) > max(size, turned[2])
+        return abs(turned[1] - up) > _UPRIGHT or abs(rise) > RAISED * max(size, turned[2])
 
     def _is_generated(self, index: int) -> bool:
         return bool(self._raw.FPDFText_IsGenerated(self._text.raw, index))
@@ -187,8 +190,9 @@ class _PageText:
         page = [(x * across + y * up, y * across - x * up) for x, y in _corners(self._bounds)]
         left_edge, bottom = (min(axis) for axis in zip(*page, strict=True))
         right_edge, top = (max(axis) for axis in zip(*page, strict=True))
+        text, has_columns = self._visible(start, end, size)
         return Line(
-            text=self._visible(start, end, size),
+            text=text,
             page=self._page,
             left=min(corners) - left_edge,
             right=max(corners) - left_edge,
@@ -197,6 +201,7 @@ class _PageText:
             page_width=right_edge - left_edge,
             page_height=top - bottom,
             tilted=min(abs(across), abs(up)) > _UPRIGHT,
+            has_columns=has_columns,
         )
 
     def _direction(self, index: int) -> tuple[float, float, float]:
@@ -220,29 +225,34 @@ class _PageText:
         self._raw.FPDFText_GetCharOrigin(self._text.raw, index, x, y)
         return x.value, y.value
 
-    def _visible(self, start: int, end: int, size: float) -> str:
-        """The text of a line without what the extractor put in and fonts got wrong."""
+    def _visible(self, start: int, end: int, size: float) -> tuple[str, bool]:
+        """A line without what the extractor put in and fonts got wrong; whether it has columns."""
         chars = list(self._chars[start:end])
         blanks = [
             i for i in range(1, len(chars) - 1) if chars[i] == " " and self._is_generated(start + i)
         ]
+        wide = [i for i in blanks if self._gap(start + i) > _COLUMN_GAP * size]
         # A title set wide apart has a blank after every character; typed ones are few.
         is_spaced = len(blanks) * 4 > len(chars)
-        for i in blanks:
+        for i in set(blanks).difference(wide):
             n_wide = bool(_WIDE.match(chars[i - 1])) + bool(_WIDE.match(chars[i + 1]))
             if n_wide == 1 or (n_wide == 2 and is_spaced):
-                chars[i] = " " if self._gap(start + i) > _COLUMN_GAP * size else ""
-        text = "".join(chars)
-        if text.rstrip()[-1] in _HYPHENS:
-            text = text.rstrip()[:-1] + "\xad"
-        text = _NO_TEXT.sub("", text.replace("\x02", "-"))
-        text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+                chars[i] = ""
+        return _mended("".join(chars)), any(i > _MAX_LABEL for i in wide)
 
     def _gap(self, index: int) -> float:
         """How far the characters on both sides of a blank are apart, whichever way they run."""
         before, after = self._box(index - 1), self._box(index + 1)
         return max(after[0] - before[2], after[1] - before[3], before[1] - after[3])
+
+
+def _mended(text: str) -> str:
+    """The text with U+00AD for a hyphen at its end and without what no text holds."""
+    if text.rstrip()[-1] in _HYPHENS:
+        text = text.rstrip()[:-1] + "\xad"
+    text = _NO_TEXT.sub("", text.replace("\x02", "-"))
+    text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _corners(box: tuple[float, float, float, float]) -> list[tuple[float, float]]:

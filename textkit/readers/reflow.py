@@ -30,6 +30,9 @@ _MIN_WIDTH = 0.6
 _SLACK = 0.7
 """In ems: how far edges that are meant to be the same may differ."""
 
+_SLACK_AT_END = 0.2
+"""The same for a line that ends with a sentence, which is more likely to end the paragraph."""
+
 _INDENT = 2.0
 """In ems: how far the first line of a Chinese paragraph is set in."""
 
@@ -87,10 +90,10 @@ def _paragraphs(rows: Sequence[Line]) -> list[_Piece]:
     """Rows of the body joined to the paragraphs they were set from."""
     columns = _columns(rows)
     placed = [_in_column(row, columns) for row in rows]
-    pitch = _pitch(placed)
+    pitches = _pitches(placed)
     pieces: list[_Piece] = []
     for row in placed:
-        if pieces and _continues(pieces[-1], row, pitch):
+        if pieces and _continues(pieces[-1], row, pitches.get(_kind(row), 0.0)):
             pieces[-1].lines.append(row)
         else:
             pieces.append(_Piece(_part(row), [row]))
@@ -101,60 +104,86 @@ def _part(row: Line) -> str:
     return "toc" if _CONTENTS_ENTRY.search(row.text) else "body"
 
 
-def _side(row: Line) -> tuple[int, int]:
-    """Pages of one width and side share their margins."""
-    return round(row.page_width), row.page % 2
+class _Column(NamedTuple):
+    """The edges of the type area."""
+
+    left: float
+    right: float
 
 
-def _columns(rows: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
-    """Left and right edge of the type area, which several lines reach."""
-    sides: dict[tuple[int, int], list[Line]] = defaultdict(list)
+def _columns(rows: Sequence[Line]) -> dict[int, _Column]:
+    """The type area of each page: its own, or where it shows none that of its like."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    alike: dict[float, list[Line]] = defaultdict(list)
     for row in rows:
-        sides[_side(row)].append(row)
-    columns = {}
-    for side, members in sides.items():
-        width, em = members[0].page_width, median(row.size for row in members)
-        left = _edge([row.left for row in members], em)
-        right = -_edge([-row.right for row in members if not _may_hang(row)], em)
-        if right - left < _MIN_WIDTH * width:
-            right = max(right, width - left)
-        columns[side] = (left, right)
-    return columns
+        pages[row.page].append(row)
+        alike[row.page_width].append(row)
+    common = {width: _column(members) for width, members in alike.items()}
+    return {
+        page: _column(members, common[members[0].page_width]) for page, members in pages.items()
+    }
 
 
-def _may_hang(row: Line) -> bool:
-    """Whether the line ends in a mark that may stand outside the type area."""
-    return row.text.rstrip().endswith(tuple(_CLOSING))
+def _column(rows: Sequence[Line], common: _Column | None = None) -> _Column:
+    """The edges that several rows share, or else those of ``common`` or of a sensible page."""
+    within = _SLACK * median(row.size for row in rows)
+    # Tables may stand out on both sides, and a mark at the end may hang over the edge.
+    running = [row for row in rows if not row.has_columns] or list(rows)
+    left = _outermost_shared([row.left for row in running], within)
+    if left is None:
+        left = common.left if common else min(row.left for row in running)
+    width = rows[0].page_width
+    ends = [row.right for row in running if not row.text.rstrip().endswith(tuple(_CLOSING))]
+    right = _most_shared([end for end in ends if end - left > _MIN_WIDTH * width], within)
+    if right is None:
+        right = common.right if common else max([width - left, *ends])
+    return _Column(left, right)
 
 
-def _edge(values: list[float], em: float) -> float:
-    """The smallest value that at least three lines share, or else the smallest."""
-    values = sorted(values)
-    shared = (
-        low for low, third in zip(values, values[2:], strict=False) if third - low < _SLACK * em
-    )
-    return next(shared, values[0] if values else 0.0)
+def _outermost_shared(edges: list[float], within: float) -> float | None:
+    """The smallest edge that two more lines come near to."""
+    edges = sorted(edges)
+    near = (first for first, third in zip(edges, edges[2:], strict=False) if third - first < within)
+    return next(near, None)
 
 
-def _in_column(row: Line, columns: dict[tuple[int, int], tuple[float, float]]) -> Line:
+def _most_shared(edges: list[float], within: float) -> float | None:
+    """The largest of the edges that the most lines, three at least, come near to."""
+    edges = sorted(edges)
+    most, shared, low = 3, None, 0
+    for high, edge in enumerate(edges, start=1):
+        while edge - edges[low] > within:
+            low += 1
+        if high - low >= most:
+            most, shared = high - low, edge
+    return shared
+
+
+def _in_column(row: Line, columns: dict[int, _Column]) -> Line:
     """The row with its ends measured from the edges of its type area: indent and minus gap."""
-    left, right = columns[_side(row)]
+    left, right = columns[row.page]
     return row._replace(left=row.left - left, right=row.right - right)
 
 
-def _pitch(rows: Sequence[Line]) -> float:
-    """The usual distance from a line to the next."""
-    steps = [
-        above.base - below.base
-        for above, below in pairwise(rows)
-        if above.page == below.page and above.size == below.size and above.base > below.base
-    ]
-    return median(steps) if steps else float("inf")
+def _kind(row: Line) -> tuple[int, float]:
+    """Rows of one page and size keep the same distance."""
+    return row.page, round(row.size, 1)
+
+
+def _pitches(rows: Sequence[Line]) -> dict[tuple[int, float], float]:
+    """The usual distance from a line to the next, by page and size."""
+    steps: dict[tuple[int, float], list[float]] = defaultdict(list)
+    for above, below in pairwise(rows):
+        if _kind(above) == _kind(below) and above.base > below.base:
+            steps[_kind(below)].append(above.base - below.base)
+    return {key: median(values) for key, values in steps.items()}
 
 
 def _continues(piece: _Piece, row: Line, pitch: float) -> bool:
     """Whether a row goes on with the paragraph: the one before is full, nothing parts them."""
     last = piece.lines[-1]
+    if last.has_columns or row.has_columns:
+        return False
     if "toc" in (piece.part, _part(row)) or abs(row.size - last.size) > 0.1 * row.size:
         return False
     if row.page == last.page and not 0 < last.base - row.base < _MAX_PITCH * pitch:
@@ -171,7 +200,8 @@ def _is_full(last: Line, row: Line) -> bool:
     head = _UNBREAKABLE.match(row.text.lstrip())
     n_wide = len(_WIDE.findall(head[0])) if head else 0
     n_narrow = len(head[0]) - n_wide if head else 0
-    needed = (n_wide + n_narrow / 2 + _SLACK) * row.size
+    slack = _SLACK_AT_END if last.text.rstrip().endswith(_SENTENCE_ENDS) else _SLACK
+    needed = (n_wide + n_narrow / 2 + slack) * row.size
     return -last.right < needed
 
 
@@ -188,7 +218,7 @@ def _is_aligned(lines: Sequence[Line], row: Line) -> bool:
         # Both are indented: two paragraphs of a line each, or one that is indented as a whole.
         is_first = abs(row.left - _INDENT * row.size) < slack
         return not (is_first or first.text.rstrip().endswith(_SENTENCE_ENDS))
-    return row.left < _MAX_BLOCK_INDENT * row.size
+    return max(first.left, row.left) < _MAX_BLOCK_INDENT * row.size
 
 
 def _joined(lines: Sequence[Line]) -> str:

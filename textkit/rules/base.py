@@ -13,7 +13,7 @@ from textkit.lexicon.loader import Lexicon
 from textkit.lexicon.matcher import Match
 from textkit.model.diagnostic import Finding
 from textkit.model.document import Document
-from textkit.model.layers import Outline, Placeholder, Residue
+from textkit.model.layers import Outline, Placeholder, Replacement, Residue
 
 VISIBLE_PARTS = (
     "body", "table", "toc", "header", "footer", "footnote", "endnote", "textbox", "watermark",
@@ -48,6 +48,10 @@ class Context(Protocol):
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
         """Unfilled runs with their roles, in text order."""
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Places damaged by find-and-replace, in text order."""
 
     def lexicon(self, name: str) -> Lexicon:
         """A lexicon that the rule declares in ``lexicons`` or only looks things up in."""

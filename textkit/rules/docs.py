@@ -43,7 +43,7 @@ def parse_docs(text: str) -> RuleDocs:
         if line in HEADINGS:
             sections[line] = []
         elif line.strip() and sections:
-            sections[list(sections)[-1]].append(line.strip())
+            sections[list(sections)[-1]].append(line.strip(" "))
     if tuple(sections) != HEADINGS:
         raise RuleError("", "规则说明的标题不全或顺序不对", place=summary, hint="、".join(HEADINGS))
     joined = {heading: "\n".join(lines) for heading, lines in sections.items()}

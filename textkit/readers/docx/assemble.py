@@ -9,7 +9,6 @@ from textkit.model.document import BODY_PARTS, Block, Run, Source
 from textkit.readers.docx.lines import Hidden, Line, Piece
 from textkit.readers.docx.numbering import LabelCounter, Numbering
 
-
 # A NamedTuple's own constructor is a Python function; this one saves a tenth of the reading time.
 _tuple = tuple.__new__
 

@@ -15,8 +15,10 @@ _LOOK = ParagraphLook(style=None, level=None, role="plain", number=None, joins="
 class _DiagramReader(EventReader):
     """Collects one line for each DrawingML paragraph with text."""
 
+    folds = False
+
     def __init__(self, part: Part) -> None:
-        super().__init__(part, folds=False)
+        super().__init__(part)
         self.lines: list[Line] = []
         self._texts: list[str] = []
         self._n_paragraphs = 0

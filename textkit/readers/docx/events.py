@@ -25,16 +25,18 @@ class EventReader:
 
     Args:
         part: The part to read.
-        folds: Fold plain stretches first: several times faster, but byte positions are lost.
     """
 
-    def __init__(self, part: Part, *, folds: bool = True) -> None:
+    folds = True
+    """Whether plain stretches are folded first: faster, but byte positions are lost."""
+
+    def __init__(self, part: Part) -> None:
         self.part = part
         self.paragraph = -1
         """Number of the latest ``w:p`` start tag, skipped ones included."""
         self.chars: list[str] = []
         """Character data since it was last cleared."""
-        self.folded = fold(part.xml) if folds else unfolded(part.xml)
+        self.folded = fold(part.xml) if self.folds else unfolded(part.xml)
         self._depth = 0
         self._until = 0  # depth of the element being skipped or collected
         self._former = 0  # depth of the former properties inside it

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textkit.readers.docx.events import EventReader
-from textkit.readers.docx.folding import KEY, shown_text
+from textkit.readers.docx.folding import shown_text
 from textkit.readers.docx.lines import NO_RUN, Frame, Hidden, Line, Mark, RunKey
 from textkit.readers.docx.looks import Looks, RunLook
 from textkit.readers.docx.part import Attributes, Event, Part
@@ -30,11 +30,10 @@ class FlowReader(EventReader):
         part: The part to read.
         kind: Part of the document that its lines belong to: body, header, footnote …
         looks: Resolves styles and numbering.
-        folds: See `EventReader`.
     """
 
-    def __init__(self, part: Part, kind: str, looks: Looks, *, folds: bool = True) -> None:
-        super().__init__(part, folds=folds)
+    def __init__(self, part: Part, kind: str, looks: Looks) -> None:
+        super().__init__(part)
         self.kind = kind
         self.lines: list[Line] = []
         self.references: list[tuple[str, str]] = []
@@ -108,8 +107,10 @@ class FlowReader(EventReader):
         frame.style = None
         if frame.kept_look is None:
             frame.paragraph = self.paragraph
-        if KEY in attrs:
-            self._plain_paragraph(int(attrs[KEY]))
+        if attrs:
+            number = self.folded.number(attrs)
+            if number is not None:
+                self._plain_paragraph(number)
 
     def _plain_paragraph(self, number: int) -> None:
         """Read a folded paragraph."""
@@ -120,10 +121,11 @@ class FlowReader(EventReader):
             self.emit(text)
 
     def _start_paragraph_props(self, attrs: Attributes) -> None:
-        if KEY in attrs:
-            self._numbered_props(int(attrs[KEY]))
-        else:
+        number = self.folded.number(attrs)
+        if number is None:
             self.collect(self._collected_paragraph_props)
+        else:
+            self._numbered_props(number)
 
     def _numbered_props(self, number: int) -> None:
         props = self._paragraph_props.get(number)
@@ -188,10 +190,11 @@ class FlowReader(EventReader):
         self.frame.run = NO_RUN
 
     def _start_run_props(self, attrs: Attributes) -> None:
-        if KEY in attrs:
-            self.frame.run = int(attrs[KEY])
-        else:
+        number = self.folded.number(attrs)
+        if number is None:
             self.collect(self._set_run_props)
+        else:
+            self.frame.run = number
 
     def _set_run_props(self, events: list[Event]) -> None:
         self.frame.run = run_props(events)

@@ -15,9 +15,9 @@ from functools import cache
 from typing import NamedTuple
 
 from textkit.readers.docx.names import NAMESPACES
-from textkit.readers.docx.part import Event
+from textkit.readers.docx.part import Attributes, Event
 
-KEY = "w:textkit"
+_KEY = "w:textkit"
 """Attribute that carries the number of a folded element."""
 
 BLANKS = " \t\r\n"
@@ -49,6 +49,12 @@ class Folded(NamedTuple):
     chunks: list[bytes]
     paragraphs: list[PlainParagraph]
 
+    def number(self, attrs: Attributes) -> int | None:
+        """Number of the folded element with these attributes, ``None`` for any other element."""
+        # A part that was not folded may hold the attribute on its own account.
+        is_ours = _KEY in attrs and (self.chunks or self.paragraphs)
+        return int(attrs[_KEY]) if is_ours else None
+
     def events(self, number: int) -> list[Event]:
         """Start tags inside property element ``number``; none where there is no such."""
         if not 0 <= number < len(self.chunks):
@@ -56,8 +62,8 @@ class Folded(NamedTuple):
         events: list[Event] = []
         for name, tail in _patterns().tag.findall(self.chunks[number].decode("utf-8")):
             attrs = dict(_patterns().attribute.findall(tail))
-            if KEY in attrs:  # the run properties of the paragraph mark, folded before
-                events.extend(self.events(int(attrs[KEY])))
+            if _KEY in attrs:  # the run properties of the paragraph mark, folded before
+                events.extend(self.events(int(attrs[_KEY])))
             else:
                 events.append((name, attrs))
         return events
@@ -107,6 +113,11 @@ def shown_text(text: str, *, preserve: bool) -> str:
     return text.replace("\n", " ")
 
 
+def is_utf8(xml: bytes) -> bool:
+    """Whether bytes and characters of the part are those of UTF-8."""
+    return not xml.startswith((b"\xff\xfe", b"\xfe\xff")) and not _patterns().encoding.match(xml)
+
+
 def unfolded(xml: bytes) -> Folded:
     """The part as it is."""
     return Folded(xml, [], [])
@@ -122,9 +133,9 @@ def fold(xml: bytes) -> Folded:
     if (
         len(prefixes) != 1
         or prefixes[0].decode("ascii", "replace") not in NAMESPACES["w"]
-        or _patterns().encoding.match(xml)
+        or not is_utf8(xml)
         or b"<![CDATA[" in xml
-        or KEY.encode() in xml
+        or _KEY.encode() in xml
     ):
         return unfolded(xml)
     return _Folder(xml).folded()

@@ -25,7 +25,6 @@ class Piece(NamedTuple):
 
     start: int
     text: str
-    paragraph: int
     first: int
     last: int
     preserved: bool

@@ -46,10 +46,8 @@ class StoryReader(FlowReader):
     field and never closes it.
     """
 
-    def __init__(
-        self, part: Part, kind: str, looks: Looks, *, folds: bool = True, trust_fields: bool = True
-    ) -> None:
-        super().__init__(part, kind, looks, folds=folds)
+    def __init__(self, part: Part, kind: str, looks: Looks, *, trust_fields: bool = True) -> None:
+        super().__init__(part, kind, looks)
         self.story = Story(self.lines, [], [], self.references, [], [])
         self.has_body = False
         self.has_open_fields = False
@@ -260,19 +258,22 @@ class StoryReader(FlowReader):
             self.story.watermarks.append(Line("watermark", text, look, max(self.paragraph, 0)))
 
 
-def read_story(part: Part, kind: str, looks: Looks) -> Story:
+def read_story(
+    part: Part, kind: str, looks: Looks, *, reader: type[StoryReader] = StoryReader
+) -> Story:
     """Read one part.
 
     Args:
         part: Its XML.
         kind: body, header, footer, footnote, endnote or comment.
         looks: Resolves styles and numbering.
+        reader: The class to read with.
     """
-    reader = StoryReader(part, kind, looks)
-    reader.run()
-    if kind == "body" and not reader.has_body:
+    reading = reader(part, kind, looks)
+    reading.run()
+    if kind == "body" and not reading.has_body:
         raise part.error("部件里没有 Word 正文（w:body）", "用 Word 或 WPS 打开后另存一份再试")
-    if reader.has_open_fields:
-        reader = StoryReader(part, kind, looks, trust_fields=False)
-        reader.run()
-    return reader.story
+    if reading.has_open_fields:
+        reading = reader(part, kind, looks, trust_fields=False)
+        reading.run()
+    return reading.story

@@ -14,7 +14,7 @@ from textkit.text.numerals import parse_numeral
 
 _NUMERAL = "一二三四五六七八九十两"
 _PATTERN = (
-    rf"(?<name>(?:[{_NUMERAL}][\p{{Han}}“”]{{1,4}}?){{1,4}}|[\d]{{1,2}}(?:[+＋][\d]{{1,2}}){{1,3}}|[{_NUMERAL}]个[\p{{Han}}]{{2,4}})"
+    rf"(?<name>(?:[{_NUMERAL}][\p{{Han}}“”]{{1,4}}?){{1,4}}|[\d]{{1,2}}(?:[+＋][\d]{{1,2}}){{1,3}}|[{_NUMERAL}][个项][\p{{Han}}]{{2,4}})"
     r"[”’]?(?:[\p{Han}]{0,6})(?:（|\()(?:即|指|就是|包括)?[：:]?(?<list>[^（）()\n]{4,160})(?:）|\))"
 )
 
@@ -68,7 +68,11 @@ class FormulaExpansionMismatch(Rule):
             items = [item for item in regex.split(r"[、，；,;]", match["list"]) if item.strip()]
             if not parts or len(items) in (expected, len(parts)) or len(items) < 2:
                 continue
-            if not _expands(parts, items):
+            if not _expands(
+                doc.text[match.start("name") : match.start("list")].rstrip("（(即指："),
+                parts,
+                items,
+            ):
                 continue
             name = match["name"]
             how = "少" if len(items) < expected else "多"
@@ -98,17 +102,19 @@ def formula_parts(name: str) -> list[tuple[int, str]]:
     if name[0].isdigit():
         return [(int(number), "") for number in regex.split(r"[+＋]", name)]
     parts = []
-    for match in regex.finditer(rf"([{_NUMERAL}])个?([^{_NUMERAL}“”]+)", name):
+    for match in regex.finditer(rf"([{_NUMERAL}])[个项]?([^{_NUMERAL}“”]+)", name):
         number = parse_numeral(match[1])
         if number:
             parts.append((number, match[2]))
     return parts
 
 
-def _expands(parts: list[tuple[int, str]], items: list[str]) -> bool:
+def _expands(name: str, parts: list[tuple[int, str]], items: list[str]) -> bool:
     """Whether the bracket spells the formula out: most items share a word with it."""
     if any(len(item) > 16 for item in items):
         return False
+    if name[-1:] in "”’" and len(items) > 2 and len({len(item) for item in items}) == 1:
+        return True  # 五项管理”（作业、睡眠、手机、体质）
     keys = [word for _, word in parts if word]
     if not keys:
         return all(item.strip()[:1] in _NUMERAL for item in items)

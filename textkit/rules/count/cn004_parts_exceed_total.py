@@ -17,6 +17,14 @@ _UNIT = r"(?<unit>人次|个百分点|平方米|平方公里|公里|万元|亿�
 _FIGURE = _NUMBER + _UNIT
 
 
+_GROWTH = r"(?:，(?:同比|比上年|较上年)?(?:实际)?(?:增长|下降|增加|减少)[^，。；\n]{1,16})?.{0,2}"
+"""What may stand between a total and its parts."""
+
+
+_MANY, _NEARLY = 3, 0.85
+"""From this many parts and this share of the total on, a list looks complete: a hint."""
+
+
 class Figure(NamedTuple):
     """A number with its unit."""
 
@@ -46,7 +54,7 @@ class PartsExceedTotal(Rule):
     选项
         无
     例外与误报
-        “其中”后面的分项可以只列一部分，也可以交叉（女性、35岁以下）：分项之和小于总数时，只有写明“其余”“分别为”等穷尽列举才报；交叉的人员类别不报。
+        “其中”后面的分项可以只列一部分，也可以交叉（女性、35岁以下）：分项之和小于总数时，写明“其余”“分别为”才报，三项以上且接近总数的只作提示；交叉的人员类别不报。
     出处
         [gongwen-2012] 公文审核重点：数字准确。
         [practice] 公文审核的通行做法：总数等于分项之和。
@@ -72,7 +80,7 @@ class PartsExceedTotal(Rule):
             if not totals or end - opening.end() > 200:
                 continue
             total = totals[-1]
-            if opening.start() - total.end > 2:
+            if not compiled(_GROWTH).fullmatch(text, total.end, opening.start()):
                 continue
             yield from self._compare(text, total, opening, end)
 
@@ -84,14 +92,16 @@ class PartsExceedTotal(Rule):
             return
         added = round(sum(part.value for part in parts), 4)
         exhaustive = "分别" in opening[0] or "其余" in text[opening.end() : end]
-        if added == total.value or (added < total.value and not exhaustive):
+        nearly = len(parts) >= _MANY and added >= _NEARLY * total.value
+        if added == total.value or (added < total.value and not exhaustive and not nearly):
             return
+        certainty = None if exhaustive or added > total.value else "hint"
         related = tuple(Related(part.start, part.end, "分项") for part in parts)
         message = (
             f"总数是“{text[total.start : total.end]}”，分项相加是{added:g}{total.unit}，"
             "两者不符，请核对"
         )
-        yield Finding(total.start, parts[-1].end, message, related=related)
+        yield Finding(total.start, parts[-1].end, message, certainty, related=related)
 
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
@@ -111,10 +121,12 @@ def _parts(text: str, start: int, end: int, unit: str) -> list[Figure]:
         r"[，、；和及]?[^，、；。\d\n]{0,14}(?P<figure>\d[\d,.]*[万亿]?\p{Han}{1,4})(?=[，、；。）)和及\n]|$)"
     )
     while (match := item.match(text, start, end)) is not None:
-        found = figures(text, match.start("figure"), match.end())
-        if not found or found[0].unit != unit or found[0].end != match.end():
+        found = figures(text, match.start("figure"), match.end("figure"))
+        if not found or found[0].unit != unit or found[0].end != match.end("figure"):
             break
-        if compiled(r"由|提高|增加|减少|上年|比|到").search(match[0]):
+        if compiled(r"由|提高|增加|减少|上年|比|到").search(
+            text, match.start(), match.start("figure")
+        ):
             break
         parts.append(found[0])
         start = match.end()

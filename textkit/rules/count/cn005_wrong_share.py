@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context, Option, Rule
-from textkit.rules.count.cn004_parts_exceed_total import figures
+from textkit.rules.count.cn004_parts_exceed_total import Figure, figures
 from textkit.rules.kinds import compiled
+
+_SHARE_OF = r"，占[^，。；\d\n]{2,10}\d[^，。；\n]{1,14}的(?<share>\d{1,3}(?:\.\d+)?)[%％]"
 
 
 class WrongShare(Rule):
@@ -61,19 +65,39 @@ class WrongShare(Rule):
                 continue
             part = before[-1]
             wholes = [f for f in before[:-1] if f.unit == part.unit and f.value >= part.value]
-            clause = text[begin : match.end()]
-            if len(wholes) != 1 or not part.value or compiled(r"约|近|余|多").search(clause):
-                continue
-            share = 100 * part.value / wholes[0].value
-            stated = float(match["share"])
-            if abs(share - stated) <= tolerance:
-                continue
-            message = (
-                f"“{text[part.start : part.end]}”占“{text[wholes[0].start : wholes[0].end]}”"
-                f"的{share:.1f}%，这里写的是{match['share']}%，请核对"
-            )
-            related = (
-                Related(wholes[0].start, wholes[0].end, "总数"),
-                Related(part.start, part.end, "部分"),
-            )
-            yield Finding(match.start() + 1, match.end(), message, related=related)
+            if len(wholes) == 1:
+                yield from _compare(text, (part, wholes[0]), match, begin, tolerance)
+        for match in compiled(_SHARE_OF).finditer(text):
+            begin = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+            before = figures(text, begin, match.start())
+            whole = figures(text, match.start(), match.end())
+            if before and len(whole) == 1 and match.start() - before[-1].end <= 1:
+                part = before[-1]
+                if part.unit == whole[0].unit:
+                    yield from _compare(text, (part, whole[0]), match, begin, tolerance)
+
+
+def _compare(
+    text: str,
+    pair: tuple[Figure, Figure],
+    match: regex.Match[str],
+    begin: int,
+    tolerance: float,
+) -> Iterator[Finding]:
+    """A finding where part divided by whole is not the share that stands there."""
+    part, whole = pair
+    clause = text[begin : match.end()]
+    if not part.value or part.value > whole.value or compiled(r"约|近|\d余|多").search(clause):
+        return
+    share = 100 * part.value / whole.value
+    if abs(share - float(match["share"])) <= tolerance:
+        return
+    message = (
+        f"“{text[part.start : part.end]}”占“{text[whole.start : whole.end]}”"
+        f"的{share:.1f}%，这里写的是{match['share']}%，请核对"
+    )
+    related = (
+        Related(whole.start, whole.end, "总数"),
+        Related(part.start, part.end, "部分"),
+    )
+    yield Finding(match.start() + 1, match.end(), message, related=related)

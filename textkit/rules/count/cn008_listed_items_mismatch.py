@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
 from textkit.text.numerals import format_chinese, parse_numeral
 
+_ITEM = r"(?:[“《][^“”《》\n]{1,16}[”》]|(?:(?![等两二三四五六七八九十])[\p{Han}A-Za-z]){2,10})"
 _LIST = (
-    r"(?<head>(?:[“《][^“”《》\n]{1,20}[”》]|[\p{Han}]{1,12}))"
-    r"(?<rest>(?:、(?:[“《][^“”《》\n]{1,20}[”》]|[\p{Han}]{2,8}))+)"
-    r"(?<![等第])(?<n>[二三四五六七八九十两]|\d{1,2})(?<unit>个方面|方面|大|项|类|种|级|位一体|个)(?=[\p{Han}])"
+    rf"(?<list>{_ITEM}(?:、{_ITEM}){{2,9}}?)(?<open>等)?(?<quote>“)?(?<!第)"
+    r"(?<n>[二三四五六七八九十两]|\d{1,2})"
+    r"(?<unit>个方面|个环节|个领域|个重点|个层面|大|项|类|种|级|支|步|张|个)"
+    r"(?=[\p{Han}])(?!规定|指标)"
 )
+
+
+_MIN_NUMBER, _MAX_NUMBER = 3, 10
+"""A list cut by 、 stands before 两大 or 23个 often enough without being what they count."""
 
 
 class ListedItemsMismatch(Rule):
     """列举的项数与紧跟的数不符。
 
     检查什么
-        “菜单式、预约式、关爱式四项服务”：顿号列出的同类项与后面的数不同。
+        “菜单式、预约式、关爱式四项服务”：顿号列出的三项以上的内容与后面的数不同。
     为什么
         列了几项就应写几，列举与总数自相矛盾。
     反例
@@ -38,7 +46,7 @@ class ListedItemsMismatch(Rule):
     选项
         无
     例外与误报
-        带“等”“及其”的不完全列举、各项长短不一的列举不报：只比较三项以上、字数相同且末字相同的列举。
+        带“等”的不完全列举，只在列出的已多于所写的数时报；只比较三项以上、十以内的数。
     出处
         [practice] 公文审核的通行做法：列举与总数一致。
     """
@@ -56,27 +64,38 @@ class ListedItemsMismatch(Rule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Compare parallel lists with the number that closes them."""
         for match in compiled(_LIST).finditer(doc.text):
-            items = match["rest"].split("、")[1:]
             announced = parse_numeral(match["n"])
-            width = len(items[0])
-            last = items[0][-1]
-            first = match["head"][-width:]
-            same = all(len(item) == width and item[-1] == last for item in items)
-            if not same or width < 2 or first[-1] != last or len(first) < width:
+            last = match["list"].rpartition("、")[2]
+            found = match["list"].count("、") + 1
+            most = found + sum(last.count(joint) for joint in "和及与")
+            if announced is None or not _contradicts(match, announced, found, most):
                 continue
-            found = len(items) + 1
-            if announced is None or found < 3 or announced == found:
-                continue
-            before = doc.text[max(0, match.start() - 1) : match.start()]
-            if before == "、" or "和" in match["rest"] or "及" in match["rest"]:
+            start = match.start("list") + _verb_chars(match["list"])
+            if match["open"]:
+                message = f"已经列了{found}项，后面却写“等{match['n']}{match['unit']}”，请核对"
+                yield Finding(start, match.end("unit"), message)
                 continue
             new = str(found) if match["n"].isascii() else format_chinese(found)
-            phrase = match["n"] + match["unit"]
-            start = match.end("head") - width
             edit = Edit(match.start("n"), match.end("n"), new)
-            yield Finding(
-                start,
-                match.end("unit"),
-                f"列了{found}项，后面写的是“{phrase}”，请改为“{new}{match['unit']}”或补齐各项",
-                fixes=(Fix("unsafe", f"把“{match['n']}”改为“{new}”", (edit,)),),
+            message = (
+                f"列了{found}项，后面写的是“{match['n']}{match['unit']}”，"
+                f"请改为“{new}{match['unit']}”或补齐各项"
             )
+            fixes = (Fix("unsafe", f"把“{match['n']}”改为“{new}”", (edit,)),)
+            yield Finding(start, match.end("unit"), message, fixes=fixes)
+
+
+def _contradicts(match: regex.Match[str], announced: int, found: int, most: int) -> bool:
+    """Whether the number cannot be that of the list."""
+    if match["open"]:
+        return announced < found
+    if announced in range(found, most + 1) or "的" in match["list"]:
+        return False
+    return _MIN_NUMBER <= announced <= _MAX_NUMBER
+
+
+def _verb_chars(listed: str) -> int:
+    """How far the first item is longer than a second one of the same ending: its verb."""
+    first, second = listed.split("、")[:2]
+    alike = first[-1] == second[-1] and len(first) > len(second)
+    return len(first) - len(second) if alike else 0

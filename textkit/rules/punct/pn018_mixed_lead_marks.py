@@ -11,6 +11,8 @@ from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
 
 _MIN_SERIES = 3
+_MAX_LEAD = 12
+"""Code points; a longer lead is a sentence."""
 
 
 class MixedLeadMarks(Rule):
@@ -31,7 +33,7 @@ class MixedLeadMarks(Rule):
     选项
         无
     例外与误报
-        只有两项，或句号、逗号各占一半时说不清谁对，不报。
+        只有两项，或句号、逗号各占一半时说不清谁对，不报；各项提示句不是以同一个字开头的短句时不报。
     出处
         [gbt-15834-2011] 附录B.4 文章标题和层次标题末尾的标点。
         [practice] 公文审核的通行做法。
@@ -59,6 +61,9 @@ class MixedLeadMarks(Rule):
         if len(items) < _MIN_SERIES:
             return
         ends = [_lead_end(doc.text, item) for item in items]
+        leads = [doc.text[i.title_start : end] for i, end in zip(items, ends, strict=True)]
+        if len({lead[:1] for lead in leads}) > 1 or max(map(len, leads)) > _MAX_LEAD:
+            return  # not bare leads of one shape
         marks = [doc.text[end : end + 1] for end in ends]
         if marks.count("。") != len(items) - 1:
             return
@@ -67,8 +72,7 @@ class MixedLeadMarks(Rule):
             return
         model = items[odd - 1 if odd else 1]
         related = (Related(model.start, _lead_end(doc.text, model), "其他分项的写法"),)
-        lead = doc.text[items[odd].title_start : ends[odd]]
-        message = f"“{lead}”后用逗号，并列的其他分项用句号收尾，请统一"
+        message = f"“{leads[odd]}”后用逗号，并列的其他分项用句号收尾，请统一"
         yield Finding(items[odd].start, ends[odd] + 1, message, related=related)
 
 

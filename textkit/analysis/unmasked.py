@@ -1,0 +1,101 @@
+"""Masks that were swapped for a character: 党月党日, 《党日报》, 党名党员.
+
+The character stands where a number or a name was blanked out. Several kinds of such slots must
+agree before any is reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from textkit.analysis.contexts import is_han
+from textkit.analysis.suspects import COMMON, Survey, places_of
+from textkit.lexicon.ngrams import Ngrams
+from textkit.model.layers import Replacement
+
+MIN_SLOTS = 3
+"""Kinds of slots that must agree."""
+UNITS = frozenset("个名次项件户亩吨元万亿余岁")
+"""Units that hardly ever open a word."""
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时")
+"""What may stand before a unit in its own right."""
+NAME_HEADS = ("区", "县", "市", "镇", "乡", "村", "街道", "社区", "公司", "集团", "小学", "中学", "大学", "路")
+DATE_WEIGHT = 2
+PAPER_WEIGHT = 3
+
+
+@cache
+def _date_slot() -> regex.Pattern[str]:
+    """A Chinese character between 月 and 日, a number, mask or the same character before 月."""
+    return regex.compile(r"(?<=([\p{Han}\dXx×*○]))月(\p{Han})日(?!\p{Han}*?[会课活])")
+
+
+@cache
+def _paper_slot() -> regex.Pattern[str]:
+    return regex.compile(r"《(\p{Han})(?:日报|晚报|早报|时报|要闻|新闻)》")
+
+
+def find_unmasked(
+    text: str, survey: Survey, ngrams: Ngrams, skip: set[str]
+) -> Iterator[Replacement]:
+    """Places of a character that stands in slots of a mask; ``skip`` are explained otherwise."""
+    for char in sorted(_convicted(text, survey, ngrams) - skip):
+        for start, end in places_of(text, char):
+            word_end = _slot_end(text, start, ngrams)
+            if word_end:
+                yield Replacement(start, end, char, "", start, word_end, "unmasked", "likely")
+
+
+def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
+    """Characters found in enough kinds of slots."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    weight: dict[str, int] = defaultdict(int)
+    for pair in survey.strange:
+        if pair[1] in UNITS and pair[0] not in NUMERALS and pair[0] not in COMMON:
+            if _stands_free(text, pair, ngrams):
+                kinds[pair[0]].add(pair[1])
+    for match in _date_slot().finditer(text):
+        before, char = match.group(1), match.group(2)
+        if char not in NUMERALS and (before == char or not is_han(before)):
+            if before == char or ngrams.is_strange(char, "日") or char in kinds:
+                weight[char] = max(weight[char], DATE_WEIGHT)
+    for match in _paper_slot().finditer(text):
+        weight[match.group(1)] = PAPER_WEIGHT
+    return {
+        char
+        for char in set(kinds) | set(weight)
+        if len(kinds.get(char, ())) + weight.get(char, 0) >= MIN_SLOTS
+    }
+
+
+def _stands_free(text: str, pair: str, ngrams: Ngrams) -> bool:
+    """Whether the first of ``pair`` is nowhere near being the end of a word."""
+    return any(
+        start == 0 or not is_han(text[start - 1]) or ngrams.attraction(text[start - 1] + pair[0]) <= 0
+        for start, _ in places_of(text, pair)
+    )
+
+
+def _slot_end(text: str, start: int, ngrams: Ngrams) -> int:
+    """End of the slot phrase that opens at ``start``, 0 where there is none."""
+    char, behind = text[start], text[start + 1 : start + 4]
+    if text[start - 1 : start] == "《" and _paper_slot().match(text, start - 1):
+        return start + 3
+    if behind[:1] in ("年", "月", "日") and (
+        ngrams.is_strange(char, behind[0]) or text[start - 1 : start] in ("年", "月")
+    ):
+        return start + 2
+    if not behind or (start and ngrams.attraction(text[start - 1] + char) > 1):
+        return 0
+    if behind[0] in UNITS and ngrams.is_strange(char, behind[0]):
+        return start + 2
+    if behind[0] in "%％":
+        return start + 2
+    for head in NAME_HEADS:
+        if behind.startswith(head) and ngrams.is_strange(char, head[0]):
+            return start + 1 + len(head)
+    return 0
