@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textkit.errors import ConfigError
 
@@ -66,7 +66,7 @@ def load_settings(path: Path) -> Settings:
     return _parse(table, str(path))
 
 
-def _read(path: Path) -> dict[str, dict[str, dict[str, object]]]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

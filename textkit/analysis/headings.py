@@ -21,7 +21,7 @@ from textkit.analysis.series import (
 )
 from textkit.analysis.title import venue
 
-WORD_HEADING = "#"
+WORD_HEADING = "styled"
 """Style of a heading that has a heading style but no number."""
 
 _ATTACHMENT = "附件"

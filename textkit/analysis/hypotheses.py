@@ -9,6 +9,7 @@ makes, as it must after a half repair.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ N_PROBES = 10
 MIN_CLEAR_PROBES = 2
 BLANK = "#"
 MIN_WORD_WINDOWS = 6
-FREQUENT = 100
+MAX_WORDS = 12
+FULL_BONUS = 1.5
 CLEAR_GAIN = 6.0
 """Log odds from which one window speaks for the candidate; 400 to 1."""
 CLEAR_FIT = 4.0
@@ -75,36 +77,41 @@ def judge(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
 
 
 def judge_word(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
-    """The word of two characters that a glyph stands for everywhere, if any.
-
-    Only frequent words that the text lacks are tried.
-    """
+    """The word of two characters that a glyph stands for, if any."""
     windows = telling_windows(suspect, ngrams)
     if len(windows) < MIN_WORD_WINDOWS:
         return None
-    bench = {context: fit(context, BLANK, ngrams) for context in windows[:N_PROBES]}
     best: Hypothesis | None = None
-    for word in frequent_words(ngrams):
-        if word in text or not is_promising(windows, bench, word, ngrams, han=False):
-            continue
+    for word in word_candidates(windows, ngrams):
         found = test(suspect, word, windows, text, ngrams)
-        if found and (best is None or found.score > best.score):
+        if found and (best is None or weight_of(found) > weight_of(best)):
             best = found
     return best
 
 
-def frequent_words(ngrams: Ngrams) -> list[str]:
-    """Fixed phrases of two characters, frequent in official prose."""
-    return sorted(
-        word
-        for word in load_lexicon("fixed_phrases").terms()
-        if len(word) == 2 and ngrams.count(word) >= FREQUENT
-    )
+def word_candidates(windows: list[str], ngrams: Ngrams) -> list[str]:
+    """Words whose ends know the neighbours in most windows."""
+    sides = [
+        (ngrams.followers(context[1]), ngrams.leaders(context[2]))
+        for context in windows[:MAX_VOTERS]
+        if is_han(context[1]) or is_han(context[2])
+    ]
+    votes = [
+        (sum((word[0] in behind) + (word[1] in before) for behind, before in sides), word)
+        for word in word_list()
+    ]
+    return [word for _, word in sorted(votes, reverse=True)[:MAX_WORDS]]
 
 
-def weight_of(hypothesis: Hypothesis) -> tuple[bool, float]:
-    """A candidate that the text lacks beats one that it has; among equals the better fit."""
-    return hypothesis.full, hypothesis.score
+@cache
+def word_list() -> tuple[str, ...]:
+    """Fixed words of two characters."""
+    return tuple(sorted(term for term in load_lexicon("fixed_phrases").terms() if len(term) == 2))
+
+
+def weight_of(hypothesis: Hypothesis) -> float:
+    """Score; that the text lacks the candidate counts for it."""
+    return hypothesis.score * (FULL_BONUS if hypothesis.full else 1.0)
 
 
 def telling_windows(suspect: Suspect, ngrams: Ngrams) -> list[str]:
@@ -225,7 +232,8 @@ def is_enough(n_clear: int, score: float, n_words: int, share: float, *, han: bo
     """Whether the windows convict when the text lacks the candidate."""
     if han:
         return n_clear >= 4 and score >= 36 and (n_words >= 4 or (n_words >= 3 and share >= 0.4))
-    return n_words >= 3 and n_clear >= 3 and score >= 20 and (share >= 0.25 or score >= 50)
+    convincing = n_clear >= 3 and score >= 20 and (share >= 0.25 or score >= 50)
+    return convincing and (n_words >= 3 or (n_words >= 2 and share >= 0.5))
 
 
 def is_enough_half(

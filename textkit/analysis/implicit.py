@@ -232,18 +232,15 @@ def _closing(
     tail = range(first, len(paragraphs))
     for index in tail:
         paragraph = paragraphs[index]
-        if paragraph.end - paragraph.start <= _LONGEST_FORMULA and text.startswith(
-            cues["closing"], paragraph.start
-        ):
+        short = paragraph.end - paragraph.start <= _LONGEST_FORMULA
+        if short and _has(text, paragraph, cues["closing"]):
             return _part(paragraphs, index, CLOSING)
     appeal = next((i for i in reversed(tail) if _has(text, paragraphs[i], cues["appeal"])), None)
     if appeal is not None:
         before = paragraphs[appeal - 1]
         calls = text.startswith(cues["address"], before.start)
         alone = before.end - before.start < _CONTENT
-        part = _part(paragraphs, appeal - 1 if calls and alone else appeal, CLOSING)
-        content = paragraphs[appeal].start
-        return part._replace(title_start=content, title_end=content)
+        return _part(paragraphs, appeal - 1 if calls and alone else appeal, CLOSING)
     return None
 
 

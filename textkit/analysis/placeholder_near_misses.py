@@ -32,6 +32,8 @@ _AREA_CODE = regex.compile(r"(?<!\d)0\d{2,3}[-—]$")
 _MIN_SUBSCRIBER = 6
 """Digits of a telephone number, the area code apart."""
 
+_OPERATORS = frozenset("+＋=＝√÷^*&")
+
 _NUMBER_ENDS = "0123456789OoＯ〇○零一二三四五六七八九.．-— "
 """Characters that may stand before the masked rest of a number."""
 
@@ -113,20 +115,21 @@ def is_near_miss(site: Site) -> bool:
 
 def _is_foreign_cross(site: Site) -> bool:
     """Crosses and letters X that belong to a word, a formula or an address."""
-    before, after = site.before, site.after
     if site.text[site.run.start] not in CROSSES:
         return False  # 20XX年
     if _is_in_latin(site) or _is_multiplied(site) or _is_known_term(site):
         return True
-    if site.length > 1:
-        return False
-    if before in "+＋=＝√÷^*&" or after in "+＋=＝√÷^*&":
+    return site.length == 1 and (site.is_alone or _is_sign(site) or _is_variable(site))
+
+
+def _is_sign(site: Site) -> bool:
+    """5G+X, X=5, a cross for "no" beside ticks or alone in brackets."""
+    if site.before in _OPERATORS or site.after in _OPERATORS:
         return True
-    if before in "(（" and after in "）)" and site.left.category == "edge":
+    if site.before in "(（" and site.after in "）)" and site.left.category == "edge":
         return True
-    if not site.is_strong and any(tick in site.text[site.line[0] : site.line[1]] for tick in "√☑"):
-        return True
-    return site.is_alone or _is_variable(site)
+    line = site.text[site.line[0] : site.line[1]]
+    return not site.is_strong and ("√" in line or "☑" in line)
 
 
 def _is_in_latin(site: Site) -> bool:
@@ -135,17 +138,21 @@ def _is_in_latin(site: Site) -> bool:
     before, after = site.before, site.after
     if _is_letter(before) or (_is_letter(after) and site.right.category == "latin"):
         return True
-    behind = text[end + 1 : end + 2]
-    if after in "./@_\\:-" and _is_alnum(behind) and not (behind.isdigit() or behind in CROSSES):
-        return True
-    if before in "./@_\\:-#&" and start > 1 and _is_letter(text[start - 2]):
-        return True
-    if before == "@" or after == "@":
+    if before == "@" or after == "@" or _is_in_address(site):
         return True
     if site.length > 1:
         return False
-    near = text[max(0, start - 3) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
-    return before == " " and _is_letter(near[0][-1:]) or after == " " and _is_letter(near[1][:1])
+    left, right = text[max(0, start - 3) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
+    return (before == " " and _is_letter(left[-1:])) or (after == " " and _is_letter(right[:1]))
+
+
+def _is_in_address(site: Site) -> bool:
+    """Whether marks of an address or file name tie the run to Latin letters."""
+    text, (start, end, _) = site.text, site.run
+    behind = text[end + 1 : end + 2]
+    if site.after in "./@_\\:-" and _is_letter(behind) and behind not in CROSSES:
+        return True
+    return site.before in "./@_\\:-#&" and start > 1 and _is_letter(text[start - 2])
 
 
 def _is_letter(char: str) -> bool:
@@ -166,14 +173,20 @@ def _is_multiplied(site: Site) -> bool:
     if left.isdigit():
         masked = site.length > 1 or site.right.category in ("count", "money", "percent", "age")
         return not masked or text[end : end + 1] in "倍速"
-    if site.length == 1 and (left in ")）" and right in "(（") and left and right:
-        return True
-    if site.is_strong:
-        return False
+    return not site.is_strong and _is_in_formula(site, left, right)
+
+
+def _is_in_formula(site: Site, left: str, right: str) -> bool:
+    """Whether brackets, an equals sign or sizes on both sides make the run a factor."""
+    text, (start, end, _) = site.text, site.run
     around = text[max(site.line[0], start - 20) : min(site.line[1], end + 20)]
     if "=" in around or "＝" in around or "÷" in around:
         return True
-    if site.length > 1 or text[max(0, start - 5) : start].isalpha():
+    if site.length > 1:
+        return False
+    if left in (")", "）") and right in ("(", "（"):
+        return True
+    if text[max(0, start - 5) : start].isalpha():
         return False
     sized = _SIZE_LEFT.search(text, max(0, start - 6), start)  # 长3米×宽2米
     return sized is not None and _SIZE_RIGHT.match(text, end) is not None
@@ -182,7 +195,11 @@ def _is_multiplied(site: Site) -> bool:
 def _is_variable(site: Site) -> bool:
     """X、Y or X-Y: letters for quantities; X、 at the head of a line: a Roman number."""
     text, (start, end, _) = site.text, site.run
-    if start == site.line[0] and text[end : end + 1] in "、.．" and text[end + 1 : end + 2] not in CROSSES:
+    if (
+        start == site.line[0]
+        and text[end : end + 1] in "、.．"
+        and text[end + 1 : end + 2] not in CROSSES
+    ):
         return True
     return text[end : end + 1] in "、,，/-" and text[end + 1 : end + 2] in ("Y", "y", "Ｙ")
 
@@ -216,19 +233,18 @@ def _is_known_term(site: Site) -> bool:
 
 def _is_foreign_star(site: Site) -> bool:
     """Markdown emphasis, bullets, footnote stars, products, hidden digits of a number."""
-    if site.text[site.run.start].isdigit() or site.text[site.run.start] in _CHINESE_DIGITS:
+    first = site.text[site.run.start]
+    if first.isdigit() or first in _CHINESE_DIGITS:
         return False
     if site.is_alone or (site.before.isdigit() and site.after.isdigit()):
         return True
-    if site.run.start == site.line[0] and site.after in BLANKS:
-        return True
-    if _is_emphasis(site):
+    if (site.run.start == site.line[0] and site.after in BLANKS) or _is_emphasis(site):
         return True
     if site.is_strong:
         return _is_letter(site.before)
-    if site.before in "“《（" and site.after in "”》）":
-        return False
-    return not (site.length > 1 and site.left.category in ("person", "place", "document"))
+    enclosed = site.before in "“《（" and site.after in "”》）"
+    named = site.length > 1 and site.left.category in ("person", "place", "document")
+    return not (enclosed or named)
 
 
 def _is_emphasis(site: Site) -> bool:

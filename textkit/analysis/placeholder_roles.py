@@ -76,13 +76,17 @@ def _fixed_name(site: Site) -> Reading | None:
     """光荣在党×年, ×会一课."""
     text, (start, end, _) = site.text, site.run
     table = _fixed_names()
-    rows = table.get(text[end : end + 2]) or table.get(site.after)
+    rows = table.get(text[end : end + 2].translate(_AS_CROSS)) or table.get(site.after)
     if rows is None or site.length > 2:
         return None
     before = text[max(0, start - _NAME_WINDOW) : start].translate(_AS_CROSS)
     after = text[end : end + _NAME_WINDOW].translate(_AS_CROSS)
     for left, right, name in rows:
-        if after.startswith(right) and before.endswith(left) and (left or not before[-1:].isalnum()):
+        if (
+            after.startswith(right)
+            and before.endswith(left)
+            and (left or not before[-1:].isalnum())
+        ):
             return Reading("fixed-phrase", True, start - len(left), end + len(right), name)
     return None
 
@@ -91,32 +95,44 @@ def _number(site: Site) -> Reading | None:
     """Counts, sums of money, shares, ages, dates and numbers of things."""
     text, (start, end, _) = site.text, site.run
     left, right = site.left, site.right
-    if site.before in "〕]］" and text[right.start : right.start + 1] == "号":
+    unit = text[right.start : right.start + 1]
+    if site.before in "〕]］" and unit == "号":
         return Reading("number", True, start, right.end)
-    ordinal = left.category in ("ordinal", "number") and text[left.start : left.end] == "第"
-    begin = left.start if ordinal else start
-    if right.role == "date":
-        return _date(site, begin)
-    if site.before in "时点" and text[right.start : right.start + 1] == "分":
-        return Reading("date", True, start, right.start + 1)
+    if right.role == "date" or (unit == "分" and site.before in "时点"):
+        return _date(site)
     if right.role in NUMERIC:
         strong = not right.category.endswith("-weak")
-        return Reading(right.role, strong, begin, right.end)
-    if text[start].isdigit() and text[start : start + 2] in ("19", "20") and site.length > 3:
+        return Reading(right.role, strong, _ordinal_start(site), right.end)
+    if text[start : start + 2] in ("19", "20") and site.length > 3:
         return Reading("date", True, start, max(end, right.end))
+    return _number_by_left(site)
+
+
+def _number_by_left(site: Site) -> Reading | None:
+    """百分之XX, 人民币XX, 星期X, 电话：XXXX, 附件X."""
+    start, end, _ = site.run
+    left, right = site.left, site.right
     if left.category in ("percent", "money"):
         return Reading(left.category, True, left.start, end)
     if left.category == "week" and (right.category == "edge" or left.end - left.start > 1):
         return Reading("date", True, left.start, end)
-    if left.category == "number" and (right.category in ("edge", "digit", "word")):
-        strong = not ordinal and (right.category == "edge" or site.length > 2)
+    if left.category == "number" and right.category in ("edge", "digit", "word"):
+        labelled = right.category == "edge" or site.length > 2
+        strong = labelled and _ordinal_start(site) == start
         return Reading("number", strong, left.start, end)
     return None
 
 
-def _date(site: Site, begin: int) -> Reading:
+def _ordinal_start(site: Site) -> int:
+    """Start of the phrase: 第 belongs to the number behind it."""
+    left = site.left
+    is_ordinal = site.text[left.start : left.end] == "第"
+    return left.start if is_ordinal else site.run.start
+
+
+def _date(site: Site) -> Reading:
     """A date, or how long something took (近×年, ×年来)."""
-    text, (start, end, _) = site.text, site.run
+    text, start, begin = site.text, site.run.start, _ordinal_start(site)
     unit = text[site.right.start : site.right.start + 1]
     tail = text[site.right.start : site.right.start + 3]
     lasted = site.left.category in ("duration", "total") or tail.startswith(_DURATION_TAILS)
@@ -124,7 +140,7 @@ def _date(site: Site, begin: int) -> Reading:
         return Reading("count", True, begin, site.right.end)
     if unit == "日" and site.before != "月" and site.length == 1 and site.left.category == "word":
         return Reading("date", False, begin, site.right.end)  # 主题X日: 党日 as likely as a date
-    return Reading("date", True, begin, site.right.end)
+    return Reading("date", True, begin, max(site.right.end, site.right.start + 1))
 
 
 _NAMED = frozenset({"unit", "person", "title", "document", "event"})
@@ -190,7 +206,11 @@ def _bare_person(site: Site) -> Reading | None:
         return Reading("person", site.length > 1, left.start, site.run.end)
     if right.category == "person-weak" and site.length > 1:
         return Reading("person", False, site.run.start, right.end)
-    if site.length in (1, 2) and is_surname(site.before) and site.run.family in ("star", "ring", "box"):
+    if (
+        site.length in (1, 2)
+        and is_surname(site.before)
+        and site.run.family in ("star", "ring", "box")
+    ):
         return Reading("person", False, site.run.start - 1, site.run.end)
     return None
 
@@ -198,24 +218,31 @@ def _bare_person(site: Site) -> Reading | None:
 def _by_left(site: Site) -> Reading | None:
     """Names without a noun of their own: the word before, or a noun that leaves some doubt."""
     left, right = site.left, site.right
-    closed = right.category == "edge"
-    if left.category in ("unit", "date", "place") and closed and site.before in ":：":
-        return Reading(left.category, True, left.start, site.run.end)
-    among = _AMONG.match(site.text, site.run.end)
-    if among is not None:
-        role = "unit" if among["unit"] else "person"
-        return Reading(role, False, site.run.start, among.end())
-    if left.category in ("document", "event") and closed:
-        return Reading(left.category, False, left.start, site.run.end)
+    start, end = _around(site)
+    if right.category == "edge":
+        if left.category in ("unit", "date", "place") and site.before in ":：":
+            return Reading(left.category, True, left.start, site.run.end)
+        if left.category in ("document", "event"):
+            return Reading(left.category, False, left.start, site.run.end)
     if right.category.endswith("-weak"):
         return Reading(right.role, False, site.run.start, right.end)
     if left.category == "event" and right.category == "word":
-        return Reading("event", False, left.start, _around(site)[1])
-    if site.before == "向" and _LEARNED_FROM.match(site.text, site.run.end):
-        return Reading("person", False, left.start, site.run.end)
-    if left.category == "place" or (left.category == "edge" and right.category == "word"):
-        start, end = _around(site)
-        return Reading("place", False, left.start if left.category == "place" else start, end)
+        return Reading("event", False, left.start, end)
+    if left.category == "place":
+        return _among_or_place(site, left.start, end)
+    return _among_or_place(site, start, end) if right.category == "word" else None
+
+
+def _among_or_place(site: Site, start: int, end: int) -> Reading | None:
+    """What 等 says of a name (X等单位), a person learned from, else a place."""
+    text, at = site.text, site.run.end
+    among = _AMONG.match(text, at)
+    if among is not None:
+        return Reading("unit" if among["unit"] else "person", False, site.run.start, among.end())
+    if site.before == "向" and _LEARNED_FROM.match(text, at):
+        return Reading("person", False, start, at)
+    if site.left.category in ("place", "edge"):
+        return Reading("place", False, start, end)
     return None
 
 

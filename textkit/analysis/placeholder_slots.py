@@ -66,7 +66,9 @@ _PENDING = regex.compile(
     regex.MULTILINE,
 )
 
-_ENGLISH = regex.compile(r"(?<![A-Za-z])(?:TODO|TBD|TBC|FIXME|[Ll]orem ipsum|PLACEHOLDER)(?![A-Za-z])")
+_ENGLISH = regex.compile(
+    r"(?<![A-Za-z])(?:TODO|TBD|TBC|FIXME|[Ll]orem ipsum|PLACEHOLDER)(?![A-Za-z])"
+)
 
 _BROKEN = regex.compile(
     r"(?:错误|Error)[！!][ ]?(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字|未指定书签|Reference source not found|Bookmark not defined)[。.]?"
@@ -96,9 +98,7 @@ _BEFORE_NUMBER = frozenset("共约达近超有为占")
 _SURE_UNITS = ("人次", "余人次", "万元", "余万元", "亿元", "％", "%")
 """Units before which dots and dashes are a blank, whatever stands before them."""
 
-_BLANK_SERIAL = regex.compile(
-    r"第[ \u3000\xa0]++(?:号|条|次|届|期|批)|〔\d{4}〕[ \u3000\xa0]*+号"
-)
+_BLANK_SERIAL = regex.compile(r"第[ \u3000\xa0]++(?:号|条|次|届|期|批)|〔\d{4}〕[ \u3000\xa0]*+号")
 
 _OMITTED = regex.compile(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|后略|前略|中略|从略)\s*[)）]")
 
@@ -132,7 +132,9 @@ def _empty_brackets(text: str) -> Iterator[Placeholder]:
         before, after = text[start - 1 : start], text[end : end + 1]
         if text[start] in "([{<" and (_is_code(before) or after in "([{=.;"):
             continue
-        if text[start] == "[" and (before in "-*+" or text[start - 2 : start] in ("- ", "* ", "+ ")):
+        if text[start] == "[" and (
+            before in "-*+" or text[start - 2 : start] in ("- ", "* ", "+ ")
+        ):
             continue  # Markdown check box
         if text[start] in "“{｛「『" and end - start == 2 and before == "" == after:
             continue
@@ -189,7 +191,8 @@ def _bracketed_slots(text: str) -> Iterator[Placeholder]:
         verdict = _judge(text, start, end)
         if verdict == "sure":
             sure[text[start]] = sure.get(text[start], 0) + 1
-            yield _slot("instruction", "instruction", start, end)
+            role = "marker" if _PENDING.search(match[0]) else "instruction"
+            yield _slot(role, role, start, end)
         elif verdict == "doubtful":
             doubtful.append((text[start], start, end))
     for bracket, start, end in doubtful:
@@ -268,7 +271,9 @@ def _pending_certainty(text: str, start: int, end: int) -> str:
     alone = before in EDGES and (after in EDGES or not after)
     if alone and before not in "，、。；":
         return "certain"
-    return "hint" if text[start:end] in ("待定", "待完善", "待确认", "待上报", "待更新") else "likely"
+    return (
+        "hint" if text[start:end] in ("待定", "待完善", "待确认", "待上报", "待更新") else "likely"
+    )
 
 
 def _broken_fields(text: str) -> Iterator[Placeholder]:

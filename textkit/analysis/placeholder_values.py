@@ -30,7 +30,9 @@ _NO_LIST_UNITS = frozenset("名人位户元亩岁年月日次期届年％%")
 """Units whose number no list before them gives."""
 
 _BRACKET = regex.compile(r"\p{Han}{0,8}[（(]([^（()）。；\n]{3,80})[)）]")
-_NAMELY = regex.compile(r"\p{Han}{0,8}[，,]?(?:分别是|分别为|依次为|依次是|即)[：:]?([^。；;，,\n]{3,80})")
+_NAMELY = regex.compile(
+    r"\p{Han}{0,8}[，,]?(?:分别是|分别为|依次为|依次是|即)[：:]?([^。；;，,\n]{3,80})"
+)
 _ANNOUNCED = regex.compile(r"[^。；，\n]{0,14}[：:。]\n?[ \u3000]*")
 
 _SERIES_MARKS = ("{}是", "{}要", "第{}，", "第{}、", "其{}", "（{}）", "({})", "{}、")

@@ -17,7 +17,9 @@ _BLANK_SET = frozenset(BLANKS)
 NUMBER_TAILS = frozenset("余多来几数十百千万亿")
 """What may stand between a masked number and its unit: ×余名, X百万元."""
 
-EDGES = frozenset("\n\t，。、；：？！,;:?!（）()【】[]〔〕［］《》〈〉“”‘’\"'「」『』—…·|/\\<>{}｛｝-~～ \u3000\xa0")
+EDGES = frozenset(
+    "\n\t，。、；：？！,;:?!（）()【】[]〔〕［］《》〈〉“”‘’\"'「」『』—…·|/\\<>{}｛｝-~～ \u3000\xa0"
+)
 """Marks and blanks: a word ends here."""
 
 NUMERIC = frozenset({"count", "money", "percent", "age", "date"})

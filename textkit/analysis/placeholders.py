@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from textkit.analysis.placeholder_near_misses import Site, is_near_miss, is_surname, with_digits
 from textkit.analysis.placeholder_roles import Reading, read_role
-from textkit.analysis.placeholder_runs import Run, find_runs
+from textkit.analysis.placeholder_runs import find_runs
 from textkit.analysis.placeholder_slots import find_slots
 from textkit.analysis.placeholder_values import recover_value
 from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
@@ -136,7 +136,7 @@ def _cross_certainty(site: Site, reading: Reading, proven: bool) -> str:
 
 def _is_fusion(site: Site, reading: Reading) -> bool:
     """“文旅×科技”: the sign of a crossover, not of something missing."""
-    inside = reading.role == "brand" and site.before not in "“‘《「\"" and site.length == 1
+    inside = reading.role == "brand" and site.before not in '“‘《「"' and site.length == 1
     return inside and site.left.category != "edge"
 
 

@@ -42,8 +42,10 @@ CERTAIN_WINDOWS = 6
 """Independent windows from which a replacement everywhere is certain."""
 HAN_MARGIN = 1.0
 HALF_MARGIN = 3.0
-GLYPH_MARGIN = 1.0
+SLOT_MARGIN = 6.0
 """Log odds a place must have, prior included, to be claimed."""
+MOSTLY = 0.5
+"""Prior from which nearly every run of the glyph means the same character."""
 
 
 def find_replacements(doc: Document) -> tuple[Replacement, ...]:
@@ -121,13 +123,17 @@ def _claims(
         runs = glyph_runs(text, wrong[0])
         places = ((start, end) for start, end in runs if end - start == len(wrong))
     kind = "swapped" if suspect.han else "masked"
+    claimed_to = -1
     for start, end in places:
         context = window(text, start, end)
+        if claimed_to == start:
+            context = context[0] + right[-1] + context[2:]
         odds = decided.get(context)
         if odds is None:
             odds = decided[context] = _odds(context, hypothesis, text, ngrams)
         if odds <= 0:
             continue
+        claimed_to = end
         sure = hypothesis.full and hypothesis.windows >= CERTAIN_WINDOWS and odds > CLEAR_FIT
         word_start, word_end = name_word(text, start, end, right, ngrams)
         yield Replacement(
@@ -143,9 +149,14 @@ def _odds(context: str, hypothesis: Hypothesis, text: str, ngrams: Ngrams) -> fl
         odds = put_back - fit(context, hypothesis.wrong, ngrams) + hypothesis.prior
         return odds - (HAN_MARGIN if hypothesis.full else HALF_MARGIN)
     odds = put_back - fit(context, BLANK, ngrams)
-    slot = context[2] in COUNTED or context[1] in "0a" or context[2] in "0a"
-    if slot or not (is_han(context[1]) or is_han(context[2])):
+    beside_number = context[1] in "0a" or context[2] in "0a"
+    if beside_number or not (is_han(context[1]) or is_han(context[2])):
         return -1.0
-    if hypothesis.full:
-        return odds + hypothesis.prior - GLYPH_MARGIN
-    return odds - CLEAR_FIT if is_attested(context, right, text) else -1.0
+    if hypothesis.full and hypothesis.prior > MOSTLY:
+        return odds + hypothesis.prior - (SLOT_MARGIN if context[2] in COUNTED else 0.0) + 1.0
+    if context[2] in COUNTED:
+        return -1.0
+    # Unfilled masks stand beside replaced ones: only a clear fit counts.
+    if hypothesis.full or hypothesis.prior > MOSTLY or is_attested(context, right, text):
+        return odds - CLEAR_FIT
+    return -1.0

@@ -18,9 +18,10 @@ from textkit.analysis.residue_shapes import (
     is_form_label,
     is_own,
     is_section,
+    is_statement,
     is_title,
 )
-from textkit.analysis.residue_words import KINDS, Hit, pattern_hits
+from textkit.analysis.residue_words import KINDS, PATTERN_WEIGHT, Hit, pattern_hits
 
 EDGE, APART, MIDDLE, TABLE = "edge", "apart", "middle", "table"
 """Where a line stands: head or foot; page header, note and the like; between paragraphs; a cell."""
@@ -75,6 +76,8 @@ def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
         hit for hit in found if hit.strength == "mark" or (hit.strength == "sure" and hit.kind)
     )
     n_cues = max(0, sum(hit.weight for hit in cues) - deed_weight(text))
+    if is_statement(text):
+        n_cues = 0
     share = _covered(text, [*evidence, *cues])
     label = _blank_labels(line.raw) if zone != TABLE else None
     if label:
@@ -103,7 +106,14 @@ def _own_weight(text: str, evidence: list[Hit]) -> int:
         weight += 6
     if is_title(text) and not sure:
         weight += 4
+    if is_statement(text) and not any(_fills(hit, text) for hit in evidence):
+        weight += 6
     return weight
+
+
+def _fills(hit: Hit, text: str) -> bool:
+    """Whether a sentence form is most of the line."""
+    return hit.weight >= PATTERN_WEIGHT and 5 * (hit.end - hit.start) >= 3 * len(text)
 
 
 def _covered(text: str, hits: list[Hit]) -> float:

@@ -111,6 +111,13 @@ def is_addressee(folded: str) -> bool:
     return _GREETING.search(core) is not None or core.endswith(own_words("org"))
 
 
+def is_statement(folded: str) -> bool:
+    """Whether a line is a full sentence that addresses nobody, as a report writes them."""
+    if not folded.endswith(_SENTENCE_END):
+        return False
+    return not any(word in folded for word in own_words("address"))
+
+
 def deed_weight(folded: str) -> int:
     """How much a line tells deeds and plans, as a report does; 0 to 8."""
     return 2 * min(4, sum(word in folded for word in own_words("deed")))

@@ -6,17 +6,18 @@ left of the phrase cannot stand alone, so that no writer would put a blank there
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from functools import cache
 
-from textkit.analysis.contexts import is_han
+from textkit.analysis.contexts import fit, is_han, window
 from textkit.analysis.hypotheses import COUNTED
 from textkit.analysis.suspects import glyph_runs
 from textkit.analysis.word_names import REACH, fixed_phrases
 from textkit.lexicon.ngrams import Ngrams
 from textkit.model.layers import Replacement
 
+RIVAL_GAP = 1.5
+"""Log odds by which the character must beat every other."""
 LOOSE_SHARE = 0.02
 """Share of its uses at a boundary from which a character can stand alone."""
 
@@ -35,13 +36,21 @@ def phrase_gaps() -> Gap:
     return Gap({gap: chars.pop() if len(chars) == 1 else "" for gap, chars in gaps.items()})
 
 
-def find_slips(text: str, wrong: str, ngrams: Ngrams) -> Iterator[Replacement]:
-    """Runs ``wrong`` that stand for one character of a fixed phrase."""
+def find_slips(text: str, wrong: str, ngrams: Ngrams) -> list[Replacement]:
+    """Runs ``wrong`` that stand for one character of a fixed phrase.
+
+    Where they ask for several characters the mask stands for a longer word or a name, and those
+    are dropped that are asked for once.
+    """
+    slips = []
     for start, end in glyph_runs(text, wrong[0]):
         if end - start == len(wrong) and text[end : end + 1] not in COUNTED:
             found = _completed(text, start, end, ngrams)
             if found:
-                yield found
+                slips.append(found)
+    asked = Counter(slip.right for slip in slips)
+    top = max(asked.values(), default=0)
+    return [slip for slip in slips if len(asked) == 1 or asked[slip.right] == top > len(asked)]
 
 
 def _completed(text: str, start: int, end: int, ngrams: Ngrams) -> Replacement | None:
@@ -57,9 +66,22 @@ def _completed(text: str, start: int, end: int, ngrams: Ngrams) -> Replacement |
     for i, j in spans:
         before, behind = text[i:start], text[end:j]
         char = gaps.get((before, behind))
-        if char and _is_bound(before, behind, char, text, ngrams):
-            return Replacement(start, end, text[start:end], char, i, j, "masked", "likely")
+        bound = char and _is_bound(before, behind, char, text, ngrams)
+        if bound and not _opens_word(text, end, j, ngrams) and _is_best(window(text, start, end), char, ngrams):
+            return Replacement(start, end, text[start:end], char or "", i, j, "masked", "likely")
     return None
+
+
+def _opens_word(text: str, end: int, stop: int, ngrams: Ngrams) -> bool:
+    """Whether the one character behind the mask makes a word with the next."""
+    return stop == end + 1 and ngrams.attraction(text[end : end + 2].ljust(2, "#")) > 1
+
+
+def _is_best(context: str, char: str, ngrams: Ngrams) -> bool:
+    """Whether no other character fits about as well."""
+    others = set(ngrams.followers(context[1])[:100]) | set(ngrams.leaders(context[2])[:100])
+    own = fit(context, char, ngrams)
+    return all(fit(context, other, ngrams) < own - RIVAL_GAP for other in others - {char})
 
 
 def _is_bound(before: str, behind: str, char: str, text: str, ngrams: Ngrams) -> bool:

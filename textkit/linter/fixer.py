@@ -6,7 +6,6 @@ chosen edits. Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import unified_diff as _unified_diff
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from textkit.errors import FixError
 from textkit.linter.edits import apply_edits, chosen_fixes
 from textkit.linter.fix_docx import splice_docx
 from textkit.linter.fix_text import splice_text
-from textkit.model.diagnostic import Diagnostic, Edit
+from textkit.model.diagnostic import Diagnostic
 from textkit.model.document import Document
 from textkit.model.report import FileReport
 from textkit.readers.open import read_document
@@ -90,5 +89,3 @@ def unified_diff(report: FileReport, result: FixResult) -> str:
         before.splitlines(), result.text.splitlines(), report.path, report.path, lineterm="", n=0
     )
     return "".join(f"{line}\n" for line in lines)
-
-

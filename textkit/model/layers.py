@@ -95,7 +95,10 @@ class Section(NamedTuple):
     """A node of the outline; ``[start, end)`` spans the section with everything below it.
 
     ``kind``: heading, run-in, inline, lead or implicit. ``marker`` is the number as it stands in
-    the text (``（一）``, ``1.``, ``一是``), ``style`` names its marker style, ``number`` its value.
+    the text (``（一）``, ``1.``, ``一是``), ``style`` names its marker style (``（一）`` also for
+    ``(二)、``), ``number`` its value. Without a marker ``style`` is styled (a heading style), heading
+    or subheading (a line of plain text), lead, 附件, or what an implicit part is: opening, problem,
+    plan, closing.
     ``labels`` are ``(label, score)`` pairs, best first.
     """
 

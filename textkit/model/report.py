@@ -38,8 +38,16 @@ class Summary(NamedTuple):
         families = dict(self.families)
         for family, count in other.families:
             families[family] = families.get(family, 0) + count
-        numbers = [a + b for a, b in zip(self[:-1], other[:-1], strict=True)]
-        return Summary(*numbers, families=tuple(sorted(families.items())))
+        return Summary(
+            self.files + other.files,
+            self.failed + other.failed,
+            self.error + other.error,
+            self.warning + other.warning,
+            self.info + other.info,
+            self.crashed + other.crashed,
+            self.suppressed + other.suppressed,
+            tuple(sorted(families.items())),
+        )
 
 
 def summarize(report: FileReport) -> Summary:

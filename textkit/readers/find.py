@@ -59,9 +59,11 @@ def find_reports(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[Foun
 def _find(path: str, exclude: Sequence[str]) -> Iterable[FoundFile]:
     if path == "-":
         return [FoundFile(path)]
+    if not path:  # what a shell makes of an empty variable, and pathlib takes for the folder
+        return [_not_read(path, FileNotFoundError())]
     place = Path(path)
     try:
-        is_folder = bool(path) and stat.S_ISDIR(place.stat().st_mode)
+        is_folder = stat.S_ISDIR(place.stat().st_mode)
     except (OSError, ValueError) as error:
         if _is_glob(path):
             return _matches(place, exclude) or [_nothing(path, "没有报告符合这个通配符")]

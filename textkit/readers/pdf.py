@@ -38,8 +38,8 @@ _COLUMN_GAP = 1.0
 """In ems: narrower, what the extractor takes for a blank is the space that programs leave
 between Chinese and Latin characters or letters set apart."""
 
-_MAX_LABEL = 4
-"""A wide blank behind so many characters stands after a number, not between columns."""
+_LABEL = re.compile(r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十第章节条]){1,8}")
+"""A wide blank behind a number or bullet parts no columns."""
 
 _UPRIGHT = 0.02
 """Radians that a line of text may be off a quarter turn."""
@@ -238,7 +238,8 @@ class _PageText:
             n_wide = bool(_WIDE.match(chars[i - 1])) + bool(_WIDE.match(chars[i + 1]))
             if n_wide == 1 or (n_wide == 2 and is_spaced):
                 chars[i] = ""
-        return _mended("".join(chars)), any(i > _MAX_LABEL for i in wide)
+        has_columns = any(not _LABEL.fullmatch("".join(chars[:i])) for i in wide)
+        return _mended("".join(chars)), has_columns
 
     def _gap(self, index: int) -> float:
         """How far the characters on both sides of a blank are apart, whichever way they run."""

@@ -28,6 +28,11 @@ SEVERITY_NAMES = {
 }
 
 
+def failure(report: FileReport) -> str:
+    """Why a file could not be read, and where in it."""
+    return f"{report.place}：{report.error}" if report.place else report.error or ""
+
+
 class RenderOptions(NamedTuple):
     """What the user asked of the output.
 

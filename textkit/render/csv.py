@@ -7,7 +7,10 @@ import io
 from collections.abc import Iterable
 
 from textkit.model.report import FileReport, Summary
-from textkit.render.base import RenderOptions
+from textkit.render.base import RenderOptions, failure
+
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠\t\r\n")
+"""First characters that make a spreadsheet compute; the wide ones do so in Chinese Excel."""
 
 COLUMNS = (
     "path",
@@ -58,7 +61,7 @@ def fragment(report: FileReport, _options: RenderOptions) -> str:
 
 def _failed(report: FileReport) -> list[str | int]:
     row: list[str | int] = [""] * len(COLUMNS)
-    row[0], row[3], row[5], row[8] = report.path, "error", "READ", report.error or ""
+    row[0], row[3], row[5], row[8] = report.path, "error", "READ", failure(report)
     return row
 
 
@@ -75,7 +78,7 @@ def harmless(cell: str | int) -> str | int:
     >>> harmless("=1+1"), harmless(3)
     ("'=1+1", 3)
     """
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if isinstance(cell, str) and len(cell) > 1 and cell[0] in _FORMULA_STARTS:
         return "'" + cell
     return cell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textkit.model.report import FileReport, Summary
-from textkit.render.base import RenderOptions
+from textkit.render.base import RenderOptions, failure
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -13,7 +13,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def fragment(report: FileReport, _options: RenderOptions) -> str:
     """Annotations of one file."""
     if report.error is not None:
-        return f"::error file={_property(report.path)}::{_data(report.error)}"
+        return f"::error file={_property(report.path)}::{_data(failure(report))}"
     lines = []
     for diag in report.diagnostics:
         end_column = diag.column + (diag.end - diag.start)

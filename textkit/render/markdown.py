@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textkit.model.report import FileReport, Summary
-from textkit.render.base import SEVERITY_NAMES, RenderOptions
+from textkit.render.base import SEVERITY_NAMES, RenderOptions, failure
 from textkit.render.text import summary_lines
+from textkit.text.terminal import printable
 
 _HEADER = {
     "zh": ("行:列", "级别", "规则", "说明", "原文"),
     "en": ("Place", "Severity", "Rule", "Message", "Text"),
 }
+_ESCAPES = {ord(char): "\\" + char for char in "\\`*_~[]<>|#&$"}
+
 TEXT_CHARS = 40
 """Code points of the finding that are quoted."""
 
@@ -19,7 +22,7 @@ TEXT_CHARS = 40
 def fragment(report: FileReport, options: RenderOptions) -> str:
     """A heading and a table; nothing for a file without findings."""
     if report.error is not None:
-        return f"## {_cell(report.path)}\n\n{_cell(report.error)}\n"
+        return f"## {_cell(report.path)}\n\n{_cell(failure(report))}\n"
     if not report.diagnostics:
         return ""
     header = _HEADER[options.lang]
@@ -38,9 +41,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     """Text that neither ends the cell nor formats it."""
-    for char in "\\`*_[]<>|#":
-        text = text.replace(char, "\\" + char)
-    return " ".join(text.split())
+    return " ".join(printable(text).translate(_ESCAPES).split())
 
 
 def join(fragments: Iterable[str], summary: Summary, options: RenderOptions) -> str:

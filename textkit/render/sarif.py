@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from textkit.__about__ import __version__
 from textkit.model.diagnostic import CERTAINTY_SEVERITY, Diagnostic, Fix
 from textkit.model.document import Document
 from textkit.model.report import FileReport, Summary
-from textkit.render.base import RenderOptions
+from textkit.render.base import RenderOptions, failure
 from textkit.rules.base import Rule
 from textkit.rules.docs import rule_docs
 from textkit.rules.registry import discover
@@ -25,7 +26,7 @@ def fragment(report: FileReport, _options: RenderOptions) -> str:
     if report.error is not None:
         note = {
             "level": "error",
-            "message": {"text": f"{report.path}：{report.error}"},
+            "message": {"text": f"{report.path}：{failure(report)}"},
             "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
         }
         return "!" + _encode(note)
@@ -39,7 +40,7 @@ def _artifact(path: str) -> dict[str, str]:
     pure = PurePath(path)
     if pure.is_absolute():
         return {"uri": pure.as_uri()}
-    return {"uri": quote(pure.as_posix(), safe="/")}
+    return {"uri": quote(os.fsencode(pure.as_posix()), safe="/")}
 
 
 def _region(doc: Document, start: int, end: int) -> dict[str, int]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import east_asian_width
 
 from textkit.model.diagnostic import Diagnostic
 from textkit.model.document import Document
 from textkit.model.report import FileReport, Summary
 from textkit.render.base import FAMILY_NAMES, SEVERITY_NAMES, RenderOptions
+from textkit.text.terminal import display_width, printable
 
-EXCERPT_CHARS = 18
-"""Code points shown on each side of the place; a line fits 80 columns."""
+EXCERPT_CHARS = 32
+"""Code points shown of a line; with the indent, wide ones fit 80 columns."""
+
+BEFORE_CHARS = 12
+"""Of these, at most so many stand before the place."""
+
+_INDENT = " " * 11
 
 _COLORS = {"error": "31", "warning": "33", "info": "36", "path": "1", "mark": "1;31", "dim": "2"}
 
@@ -29,7 +34,7 @@ def fragment(report: FileReport, options: RenderOptions) -> str:
             if same[0] is diag:
                 lines += _finding(diag, report.doc, options, len(same))
     if lines:
-        lines.insert(0, _paint(report.path, "path", options))
+        lines.insert(0, _paint(printable(report.path), "path", options))
         lines.append("")
     return "\n".join(lines)
 
@@ -39,34 +44,26 @@ def _finding(diag: Diagnostic, doc: Document, options: RenderOptions, count: int
     place = f"{diag.line}:{diag.column}"
     if diag.part not in ("body", "table"):
         place += f" {diag.part}"
-    message = diag.message
+    message = printable(diag.message)
     if count > 1:
         more = f" ({count} places)" if options.lang == "en" else f"（共{count}处）"
         message += more
     head = f"  {place:<8} {_paint(severity, diag.severity, options)} {diag.code} {message}"
     excerpt, mark = _excerpt(diag, doc)
-    return [head, f"           {excerpt}", f"           {_paint(mark, 'mark', options)}"]
+    return [head, _INDENT + excerpt, _INDENT + _paint(mark, "mark", options)]
 
 
 def _excerpt(diag: Diagnostic, doc: Document) -> tuple[str, str]:
     """A stretch of the line around the finding and the line of marks below it."""
     line_start, line_end = doc.line_span(diag.line)
-    start = max(line_start, diag.start - EXCERPT_CHARS)
-    stop = min(diag.end, line_end, diag.start + 2 * EXCERPT_CHARS)
-    end = min(line_end, stop + EXCERPT_CHARS)
-    before = ("…" if start > line_start else "") + _printable(doc.text[start : diag.start])
-    marked = _printable(doc.text[diag.start : stop])
-    after = _printable(doc.text[stop:end]) + ("…" if end < line_end else "")
-    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
-
-
-def _printable(text: str) -> str:
-    """Text that keeps its columns: blanks and invisible characters become plain blanks."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    start = max(line_start, diag.start - BEFORE_CHARS)
+    end = min(line_end, start + EXCERPT_CHARS)
+    stop = min(diag.end, end)
+    before = ("…" if start > line_start else "") + printable(doc.text[start : diag.start])
+    marked = printable(doc.text[diag.start : stop])
+    after = printable(doc.text[stop:end]) + ("…" if end < line_end else "")
+    mark = " " * display_width(before) + "^" * max(1, display_width(marked))
+    return before + marked + after, mark
 
 
 def _paint(text: str, role: str, options: RenderOptions) -> str:
@@ -88,6 +85,7 @@ def summary_lines(summary: Summary, options: RenderOptions) -> list[str]:
         line = f"{summary.files} file(s), {total} finding(s)"
         line += f": {summary.error} error, {summary.warning} warning, {summary.info} info"
         line += f", {summary.failed} unreadable" if summary.failed else ""
+        line += f", {summary.suppressed} suppressed" if summary.suppressed else ""
     else:
         line = f"共{summary.files}个文件，发现{total}处"
         line += f"：错误{summary.error}，警告{summary.warning}，提示{summary.info}"

@@ -49,10 +49,11 @@ class PatternRule(Rule):
             new = self.replacement(match)
             message = self.message.format(text=match[0].strip("\n"), new=new)
             certainty = self.certainty_of(match, doc)
-            yield Finding(*match.span(), message, certainty, self._fixes(match, new))
+            start, end = match.span()
+            yield Finding(start, end, message, certainty, self._fixes(match, new))
 
     def _fixes(self, match: regex.Match[str], new: str | None) -> tuple[Fix, ...]:
         if new is None or self.fix == "none":
             return ()
         description = f"改为“{new}”" if new else "删去"
-        return (Fix(self.fix, description, (Edit(*match.span(), new),)),)
+        return (Fix(self.fix, description, (Edit(match.start(), match.end(), new),)),)

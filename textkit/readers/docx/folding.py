@@ -24,7 +24,7 @@ BLANKS = " \t\r\n"
 """Trimmed from a ``w:t`` without xml:space="preserve", as Word does."""
 
 _CLOSE_RUN = b"</w:t></w:r>"
-_LONGEST = 4_000
+_LONGEST = 1_000
 """Bytes a plain property element may take; a bound, so that a hostile part stays linear."""
 _MAX_KNOWN = 10_000
 _NO_PROPS = -1
@@ -207,15 +207,17 @@ class _Folder:
         xml, find, starts = self._xml, self._xml.find, self._run_starts
         runs: list[tuple[int, str]] = []
         while not xml.startswith(b"</w:p>", at):
-            inside = find(b">", max(at, find(b"<w:t", at, at + _LONGEST))) + 1
-            head = xml[at:inside]
-            start = starts[head] if head in starts else self._run_start(head)
-            if start is None:
+            if not xml.startswith(b"<w:r", at):
                 ignored = _patterns().ignored.match(xml, at)
                 if ignored is None:
                     break
                 at = ignored.end()
                 continue
+            inside = find(b">", max(at, find(b"<w:t", at, at + _LONGEST))) + 1
+            head = xml[at:inside]
+            start = starts[head] if head in starts else self._run_start(head)
+            if start is None:
+                break
             end = find(b"<", inside)
             raw = xml[inside:end]
             if not xml.startswith(_CLOSE_RUN, end) or raw.translate(None, _SPECIAL) != raw:

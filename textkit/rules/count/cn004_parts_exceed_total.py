@@ -110,7 +110,7 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
     for match in compiled(_FIGURE).finditer(text, start, end):
         value = float(match["value"].replace(",", ""))
         value *= {"万": 1e4, "亿": 1e8}.get(match["scale"] or "", 1)
-        found.append(Figure(*match.span(), value, match["unit"]))
+        found.append(Figure(match.start(), match.end(), value, match["unit"]))
     return found
 
 
@@ -124,7 +124,7 @@ def _parts(text: str, start: int, end: int, unit: str) -> list[Figure]:
         found = figures(text, match.start("figure"), match.end("figure"))
         if not found or found[0].unit != unit or found[0].end != match.end("figure"):
             break
-        if compiled(r"由|提高|增加|减少|上年|比|到").search(
+        if compiled(r"由|提高|增加(?!值)|减少|上年|比|到").search(
             text, match.start(), match.start("figure")
         ):
             break

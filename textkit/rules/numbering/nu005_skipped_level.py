@@ -15,7 +15,7 @@ class SkippedLevel(Rule):
     """同一篇里有的跳级、有的不跳级。
 
     检查什么
-        多数“一、”下面用“（一）”，个别“一、”下面直接用“1.”。
+        多数“一、”下面用“（一）”，个别“一、”下面直接用“1.”；用了“1.”的文章里，“（一）”下面直接用“（1）”。
     为什么
         允许全文统一跳级，但同一层次忽跳忽不跳，结构就乱了。
     反例
@@ -46,7 +46,27 @@ class SkippedLevel(Rule):
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
-        """Compare the style that opens each level-1 section's children."""
+        """Compare the styles that open parts of one level."""
+        yield from self._uneven(ctx)
+        yield from self._deep(ctx)
+
+    def _deep(self, ctx: Context) -> Iterator[Finding]:
+        """（1） right below （一） in a report that uses 1. as well."""
+        sections = [section for section, _ in ctx.outline.walk()]
+        if not any(s.style == "1." and s.kind != "inline" for s in sections):
+            return
+        for section in sections:
+            first = next((c for c in section.children if c.number == 1), None)
+            if section.style != "（一）" or first is None or first.style != "（1）":
+                continue
+            if first.kind != "inline":
+                message = (
+                    f"“{section.marker}”下面直接用了“{first.marker}”，跳过了“1.”这一级，请核对"
+                )
+                yield Finding(*marker_span(first), message)
+
+    def _uneven(self, ctx: Context) -> Iterator[Finding]:
+        """A level-1 part without （一） among parts that have it."""
         tops = [section for section in ctx.outline.sections if section.style == "一、"]
         opened: list[tuple[Section, str]] = []
         for top in tops:

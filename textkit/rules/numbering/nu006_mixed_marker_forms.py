@@ -11,6 +11,7 @@ from textkit.model.layers import Section
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
 from textkit.rules.numbering.groups import WORD_STYLES, marker_span, same_style_runs
+from textkit.text.numerals import format_chinese
 
 
 class MixedMarkerForms(Rule):
@@ -51,6 +52,7 @@ class MixedMarkerForms(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Find the markers whose marks differ from most of their siblings'."""
+        yield from self._changed_style(ctx)
         for run in same_style_runs(ctx.outline):
             if run[0].style in WORD_STYLES:
                 continue
@@ -67,10 +69,35 @@ class MixedMarkerForms(Rule):
                 if form != usual:
                     yield _finding(section, usual, model)
 
+    def _changed_style(self, ctx: Context) -> Iterator[Finding]:
+        """（一）（二）（3）: the series goes on in a deeper style, so it looks like a child."""
+        for section, above in ctx.outline.walk():
+            parent = above[-1] if above else None
+            if parent is None or section.kind == "inline" or parent.kind == "inline":
+                continue
+            number, before = section.number, parent.number
+            if number is None or before is None or number != before + 1 or section.auto:
+                continue
+            if any(child.style == section.style and child.number == 1 for child in parent.children):
+                continue
+            start, end = marker_span(section)
+            new = _next_marker(parent, number)
+            message = f"“{parent.marker}”之后写成了“{section.marker}”，请改为“{new}”"
+            fixes = (Fix("safe", f"改为“{new}”", (Edit(start, end, new),)),)
+            related = (Related(*marker_span(parent), "前一项"),)
+            yield Finding(start, end, message, None, fixes, related)
+
+
+def _next_marker(parent: Section, number: int) -> str:
+    """The parent's marker, one number on."""
+    new = str(number) if compiled(r"\d").search(parent.marker or "") else format_chinese(number)
+    return _form(parent.marker or "").replace("#", new)
+
 
 def _form(marker: str) -> str:
     """The marker with its number taken out: ``（#）``, ``#.``, ``#、``."""
-    return compiled(r"[一二三四五六七八九十百〇零]+|\d+").sub("#", "".join(marker.split()), count=1)
+    form = compiled(r"[一二三四五六七八九十百〇零]+|\d+").sub("#", "".join(marker.split()), count=1)
+    return str(form)
 
 
 def _finding(section: Section, usual: str, model: Section) -> Finding:

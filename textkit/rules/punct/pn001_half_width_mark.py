@@ -79,13 +79,10 @@ class HalfWidthMark(PatternRule):
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The full-width form; words inside brackets stay."""
-        text = match[0]
-        inside = text[1:-1] if len(text) > 1 else ""
-        return (
-            _FULL.get(text[0], text[0])
-            + inside
-            + (_FULL.get(text[-1], text[-1]) if len(text) > 1 else "")
-        )
+        text = str(match[0])
+        if len(text) == 1:
+            return _FULL[text]
+        return _FULL.get(text[0], text[0]) + text[1:-1] + _FULL.get(text[-1], text[-1])
 
 
 def _brackets_are_chinese(text: str, before: str) -> bool:

@@ -45,4 +45,4 @@ class DoubledMark(PatternRule):
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The strongest mark of the run."""
-        return max(match[0].strip(), key=" \u00a0、，；：。！？".index)
+        return str(max(match[0].strip(), key=" \u00a0、，；：。！？".index))

@@ -42,7 +42,7 @@ class MarkBeforeDeng(PatternRule):
     fix = "safe"
     triggers = ("、等",)
     false_alarms = 0.0
-    pattern = r"、(?=等(?![价级额候待距同值效温分次边式闲于高量位第差腰酬]))"
+    pattern = r"、(?=等(?![价级额候待距同值效温分次边式闲于量位第差腰酬]|高[线距]))"
     message = "“等”前不用顿号，请删去“{text}”"
 
     def replacement(self, match: regex.Match[str]) -> str:

@@ -53,5 +53,5 @@ class MarkAfterSeriesWord(PatternRule):
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The word with its proper mark."""
-        lead = match[0][: -len(match["word"] or match["item"]) - 1]
-        return lead + (match["word"] + "，" if match["word"] else match["item"])
+        blanks = match[0][: -len(match["word"] or match["item"]) - 1]
+        return f"{blanks}{match['word']}，" if match["word"] else f"{blanks}{match['item']}"

@@ -74,9 +74,9 @@ class MissingEndMark(Rule):
         if len(open_ends) > max(1.0, float(ctx.option("max_share")) * n_paragraphs):
             return
         for end in open_ends:
-            last = text[end - 1]
-            if last in "，、,":
-                message = f"段末是“{last}”，句子没有收住，请改为句号或补全"
+            final = text[end - 1]
+            if final in "，、,":
+                message = f"段末是“{final}”，句子没有收住，请改为句号或补全"
             else:
                 message = f"段末“{text[max(0, end - 6) : end]}”后面没有句号，请补上或检查是否有删漏"
             yield Finding(end - 1, end, message)
@@ -92,7 +92,8 @@ def _is_other(rest: str) -> bool:
 
 def _is_open(text: str, end: int, block_end: int) -> bool:
     """Whether the paragraph stops in a character or a comma, and does not go on in the next line."""
-    if text[end - 1] in _ENDS or text[end - 1].isascii():
+    final = text[end - 1]
+    if final in _ENDS or (final.isascii() and not final.isdigit() and final != "%"):
         return False
     following = text[block_end + 1 : block_end + 9].partition("\n")[0]
     return not following[:1].isdigit() and not following.startswith(tuple("，。、；：是的"))

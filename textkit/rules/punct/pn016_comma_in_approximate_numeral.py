@@ -58,4 +58,4 @@ class CommaInApproximateNumeral(PatternRule):
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The numerals side by side."""
-        return match[0].replace("、", "")
+        return str(match[0]).replace("、", "")

@@ -62,9 +62,9 @@ class MixedRangeMarks(Rule):
         if n_usual < int(ctx.option("min_usual")) or n_usual == n_next:
             return
         for match in found:
-            if match[0] != usual:
+            if match[0] not in (usual, "～"):
                 message = f"数值范围这里用“{match[0]}”，别处多用“{usual}”，请统一（国标用“～”）"
-                yield Finding(*match.span(), message)
+                yield Finding(match.start(), match.end(), message)
 
 
 def _is_year(text: str, at: int) -> bool:

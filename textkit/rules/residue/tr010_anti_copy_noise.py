@@ -1,0 +1,97 @@
+"""TR010."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from textkit.model.diagnostic import Edit, Finding, Fix
+from textkit.model.document import Document
+from textkit.rules.base import Context, Rule
+
+_TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*(?:\n|\Z))")
+_LEAD = regex.compile(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
+_ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]")
+_STYLED = regex.compile(r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189][^\p{Han}\n，。；、]*")
+_RARE_ROW = regex.compile(r"[\u7f80-\u8989]{15,}")
+_ENTITY = regex.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_TAG = regex.compile(
+    r"</?(?:br|p|div|span|font|a|b|strong|em|i|u|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|o:p|center"
+    r"|sub|sup|hr|section|style|script|iframe|input)(?:[ \t][^<>\n]{0,300})?/?>",
+    regex.IGNORECASE,
+)
+
+
+class AntiCopyNoise(Rule):
+    """防复制乱码和网页代码。
+
+    检查什么
+        行末、行首成串的西文碎片（如“2 h) M% [4”），花体字母（如“𝒘𝒘𝒘”），连成一片的生僻字，“&nbsp;”一类实体和“<br>”一类标签。
+    为什么
+        论坛和文库插入碎片防复制，网页代码随复制带来，都不是报告文字。
+    反例
+        工作干得好，汇报也要写得好。 ! H4 ?$ V, N' }% d
+        各单位𝒘𝒘𝒘.𝒘𝒆𝒏𝒌𝒖.𝒄𝒐𝒎要认真组织学习，全面准确把握，抓好贯彻落实。
+        一、主要工作&nbsp;&nbsp;开展情况<br>
+    正例
+        合计 12 345 678
+        推行 A B C 三级管理
+        P<0.05，同比增长；R&D经费投入增长9%。
+    修正安全性
+        改后须核对：碎片和标签删去，实体和花体字母换成普通字符。
+    选项
+        无
+    例外与误报
+        只有数字、字母或算式的行不报；Markdown 文件里的实体和标签不报；已判为整行残留的行不重复报。
+    出处
+        [practice] 论坛防复制码和网页代码的常见形态。
+    """
+
+    code = "TR010"
+    name = "anti-copy-noise"
+    category = "residue.noise"
+    certainty = "certain"
+    summary_en = "Anti-copy scraps, styled letters or HTML code"
+    source = "通行做法"
+    fix = "unsafe"
+    false_alarms = 0.0
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Scraps, styled letters, rare characters, then HTML unless the file is Markdown."""
+        text = doc.text
+        for pattern in (_TAIL, _LEAD):
+            for match in pattern.finditer(text):
+                if _is_scrap(match[0]):
+                    yield _finding(match, "是防复制的乱码", "")
+        for match in _STYLED.finditer(text):
+            plain = unicodedata.normalize("NFKC", match[0])
+            yield _finding(match, "是花体字母，检索不到，应是水印或广告", plain)
+        for match in _RARE_ROW.finditer(text):
+            yield _finding(match, "是防复制的乱码", "")
+        if doc.format == "md":
+            return
+        for match in _ENTITY.finditer(text):
+            plain = html.unescape(match[0]).replace("\u00a0", " ")
+            if plain != match[0]:
+                yield _finding(match, "是网页代码", plain)
+        for match in _TAG.finditer(text):
+            yield _finding(match, "是网页代码", "")
+
+
+def _is_scrap(piece: str) -> bool:
+    """Whether ASCII pieces make no sense: odd signs, or brackets that close nothing."""
+    odd = len(_ODD.findall(piece)) + abs(piece.count("(") - piece.count(")"))
+    return odd >= 2 and len(piece.strip()) >= 7
+
+
+def _finding(match: regex.Match[str], what: str, new: str) -> Finding:
+    start, end = match.span()
+    lead = len(match[0]) - len(match[0].lstrip())
+    piece = match[0].strip()
+    quote = piece if len(piece) <= 30 else piece[:30] + "……"
+    description = f"改为“{new}”" if new.strip() else "删去"
+    fix = Fix("unsafe", description, (Edit(start, end, new),))
+    return Finding(start + lead, start + lead + len(piece), f"“{quote}”{what}，应删去", fixes=(fix,))
