@@ -5,7 +5,6 @@ Knows nothing of rules: whether a code or an option exists is the runner's to ch
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from textkit.errors import ConfigError
 
 CONFIG_NAME = "textkit.toml"
+PROJECT_NAME = "pyproject.toml"
 
 Scalar = int | float | bool | str
 
@@ -44,13 +44,11 @@ def find_settings(start: Path) -> Settings:
     """Settings of the nearest configuration file at or above ``start``; defaults if none."""
     for folder in (start, *start.parents):
         own = folder / CONFIG_NAME
-        if own.is_file():
+        if _is_file(own):
             return load_settings(own)
-        project = folder / "pyproject.toml"
-        if project.is_file():
-            table = _read(project).get("tool", {})
-            if isinstance(table, dict) and "textkit" in table:
-                return load_settings(project)
+        project = folder / PROJECT_NAME
+        if _is_file(project) and "textkit" in _tools(_read(project), project):
+            return load_settings(project)
     return Settings()
 
 
@@ -61,17 +59,32 @@ def load_settings(path: Path) -> Settings:
         ConfigError: Unreadable, not TOML, an unknown key or a value of the wrong type.
     """
     table = _read(path)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("textkit", {})
+    if path.name == PROJECT_NAME:
+        table = _mapping(_tools(table, path).get("textkit", {}), "tool.textkit", str(path))
     return _parse(table, str(path))
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder above that may not be searched
+        return False
+
+
+def _tools(table: Mapping[str, object], path: Path) -> dict[str, object]:
+    return _mapping(table.get("tool", {}), "tool", str(path))
+
+
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(str(path), f"读不了配置文件：{error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "不是 UTF-8 编码", hint="请另存为 UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), f"不是合法的 TOML：{error}") from error
 
 

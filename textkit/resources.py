@@ -23,12 +23,17 @@ def data_folder(name: str) -> Path:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step; its permissions stay, a link stays a link.
 
+    A device or pipe (``/dev/null``) is written to, never replaced.
+
     Raises:
         UsageError: The folder or file cannot be written.
     """
-    target = path.resolve()
     temporary = ""
     try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             temporary = file.name
             file.write(data)
@@ -41,9 +46,11 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.umask(mask)
             Path(temporary).chmod(0o666 & ~mask)
         Path(temporary).replace(target)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself
+        reason = getattr(error, "strerror", None) or error
+        hint = "检查文件夹是否存在、是否可写、文件是否正被 Word 或 WPS 打开"
+        raise UsageError(str(path), f"写不了文件：{reason}", hint=hint) from error
+    finally:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-        hint = "检查文件夹是否存在、是否可写、文件是否正被 Word 或 WPS 打开"
-        raise UsageError(str(path), f"写不了文件：{error.strerror or error}", hint=hint) from error

@@ -29,6 +29,9 @@ WORD_SCALE = 40
 """jieba's counts come from about forty times as much text as our reports."""
 PHRASE_WEIGHT = 8
 MIN_TRIPLE = 0.9
+LOOSE_SHARE = 0.02
+"""Share of its uses at the edge of a clause from which a character can stand alone."""
+FILES = ("known.bin", "followers.bin", "leaders.bin", "counts.bin", "phrases.txt", "gaps.txt", "names.txt")
 PHRASE_LEXICONS = ("fixed_phrases", "places")
 
 
@@ -131,6 +134,47 @@ def write_counts(counts: Counts, path: Path) -> tuple[int, int]:
     return kept, lost
 
 
+def write_phrases(counts: Counts, out: Path) -> None:
+    """The fixed phrases, what completes each with one character gone, and short place names."""
+    phrases = sorted(entry.term for entry in load_lexicon("fixed_phrases").entries)
+    (out / "phrases.txt").write_text("\n".join(phrases), encoding="utf-8", newline="\n")
+    gaps: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for phrase in phrases:
+        for at, char in enumerate(phrase):
+            gaps[phrase[:at], phrase[at + 1 :]].add(char)
+    lines = [
+        f"{before}_{behind}\t{chars.pop()}"
+        for (before, behind), chars in sorted(gaps.items())
+        if len(chars) == 1 and is_bound(before, behind, frozenset(phrases), counts.grams)
+    ]
+    (out / "gaps.txt").write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    names = sorted(load_lexicon("places").terms("abbreviation"))
+    (out / "names.txt").write_text("".join(names), encoding="utf-8", newline="\n")
+
+
+def is_bound(before: str, behind: str, phrases: frozenset[str], grams: Counter[str]) -> bool:
+    """Whether one part that is left of a phrase is no word of its own.
+
+    Of a phrase of two characters only the second may be left.
+    """
+    ends = not before or not stands_alone(before, before[-2:] + "#", phrases, grams)
+    opens = not behind or not stands_alone(behind, "#" + behind[:2], phrases, grams)
+    if not before and len(behind) == 1:
+        return grams[f"#{behind}#"] <= LOOSE_SHARE * grams[behind]
+    if not before:
+        return opens
+    return ends and len(before) > 1 if not behind else ends or opens
+
+
+def stands_alone(rest: str, edge: str, phrases: frozenset[str], grams: Counter[str]) -> bool:
+    """Whether ``rest`` is a phrase, or is seen at the edge of a clause."""
+    if rest in phrases:
+        return True
+    if len(rest) == 1:
+        return grams[edge] > LOOSE_SHARE * grams[rest]
+    return grams[edge] > 0
+
+
 def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -> None:
     """Build everything from the folder ``reports``."""
     counts = Counts()
@@ -140,6 +184,7 @@ def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -
     write_known(known, out / "known.bin")
     write_neighbours(known, out / "followers.bin", own=0, other=1)
     write_neighbours(known, out / "leaders.bin", own=1, other=0)
+    write_phrases(counts, out)
     kept, lost = write_counts(counts, out / "counts.bin")
     total = sum(weight for gram, weight in counts.grams.items() if len(gram) == 1)
     meta = {
@@ -151,7 +196,7 @@ def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -
         "lost": lost,
         "sha256": {
             name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-            for name in ("known.bin", "followers.bin", "leaders.bin", "counts.bin")
+            for name in FILES
         },
     }
     (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")

@@ -7,7 +7,8 @@
 Every figure is the median of ``--runs`` runs, taken in turns, of a whole process whose output is
 thrown away: wall time, CPU time with all workers, and the peak memory of the largest process (wall
 time alone where the system has no ``wait4``; memory cannot be told below that of
-``python -c pass``). autocorrect (``npm install autocorrect-node``) and limae (``pip install
+``python -c pass``). Python finds its modules compiled, as it does from the second run on.
+autocorrect (``npm install autocorrect-node``) and limae (``pip install
 limae``) are left out where they are not installed. ``--save`` writes ``results/speed.json``.
 """
 
@@ -34,6 +35,15 @@ RESULTS = Path(__file__).parent / "results" / "speed.json"
 TEXTKIT = (sys.executable, "-m", "textkit", "lint", "--no-config", "--format", "json")
 BULK_MB = 20
 READ_CHARS = 500_000
+COLUMNS = (
+    ("wall s", "wall_s", 3),
+    ("× pass", "wall_times_pass", 1),
+    ("CPU s", "cpu_s", 3),
+    ("× pass", "cpu_times_pass", 1),
+    ("peak MB", "peak_mb", 1),
+    ("MB/s", "mb_per_s", 2),
+)
+"""Heading, key and decimals of the printed figures."""
 
 # A process of its own starts the command and waits for it: on Linux the peak memory of a child is
 # at least that of the process that started it, so this one is as small as an empty interpreter.
@@ -69,8 +79,8 @@ class Job(NamedTuple):
 def measure(command: tuple[str, ...]) -> Cost:
     """Run a command once; exit code 1 means that a checker found something."""
     if hasattr(os, "wait4"):
-        launch = (sys.executable, "-I", "-S", "-c", LAUNCHER)
-        run = subprocess.run([*launch, *command], capture_output=True, text=True, check=True)
+        launch = (sys.executable, "-I", "-S", "-c", LAUNCHER, *command)
+        run = subprocess.run(launch, capture_output=True, text=True, check=True)
         wall, cpu, memory, code = map(float, run.stdout.split())
         cost = Cost(wall, cpu, memory / MAXRSS_PER_MB)
     else:
@@ -85,6 +95,9 @@ def measure(command: tuple[str, ...]) -> Cost:
 def medians(jobs: list[Job], runs: int) -> dict[Job, Cost]:
     """Median cost of each job; they take turns, so that a busy moment hits them all."""
     costs: dict[Job, list[Cost]] = {job: [] for job in jobs}
+    for job in jobs:
+        if not job.n_bytes:
+            measure(job.command)  # compiles the modules
     for _ in range(runs):
         for job in jobs:
             costs[job].append(measure(job.command))
@@ -189,14 +202,19 @@ def rows_of(costs: dict[Job, Cost]) -> dict[str, dict[str, Any]]:
     return rows
 
 
-def ratios_of(rows: dict[str, dict[str, Any]], reading: dict[str, float]) -> dict[str, float]:
+def ratios_of(
+    rows: dict[str, dict[str, Any]], reading: dict[str, float]
+) -> dict[str, float | None]:
     """What can be compared between machines."""
     bulk = rows[f"textkit lint, {BULK_MB} MB"]
     start = rows["textkit lint, .txt"]["wall_s"]
     tenth = rows[f"textkit lint, {BULK_MB / 10:g} MB"]["wall_s"] - start
     ratios = {
-        "cold .txt : python -c pass (wall)": rows["textkit lint, .txt"]["wall_times_pass"],
-        "cold .docx : python -c pass (wall)": rows["textkit lint, .docx"]["wall_times_pass"],
+        **{
+            f"cold {kind} : python -c pass ({clock})": rows[f"textkit lint, {kind}"][key]
+            for kind in (".txt", ".docx")
+            for clock, key in (("CPU", "cpu_times_pass"), ("wall", "wall_times_pass"))
+        },
         "time a byte at 20 MB : at 2 MB, without the start": (bulk["wall_s"] - start) / tenth / 10,
         "reading .docx : python-docx": reading["textkit"] / reading["python-docx"],
     }
@@ -212,21 +230,16 @@ def print_report(result: dict[str, Any]) -> None:
     """The figures as tables."""
     print(" · ".join(f"{value}" for value in result["machine"].values()))
     print(f"{result['input']}; medians of {result['runs']}\n")
-    columns = ("wall s", "× pass", "CPU s", "× pass", "peak MB", "MB/s")
-    keys = ("wall_s", "wall_times_pass", "cpu_s", "cpu_times_pass", "peak_mb", "mb_per_s")
-    print(f"{'':36}" + "".join(f"{column:>9}" for column in columns))
+    print(f"{'':36}" + "".join(f"{head:>9}" for head, _, _ in COLUMNS))
     for name, row in result["processes"].items():
-        digits = [3, 1, 3, 1, 1, 2]
-        cells = [
-            f"{row[k]:9.{n}f}" if row[k] else " " * 9 for k, n in zip(keys, digits, strict=True)
-        ]
+        cells = (f"{row[key]:9.{n}f}" if row[key] else " " * 9 for _, key, n in COLUMNS)
         print(f"{name:36}" + "".join(cells))
     print()
     for name, seconds in result["reading"].items():
         print(f"{f'{name}, {READ_CHARS:,} characters of .docx':48}{seconds:9.3f} s")
     print()
     for name, ratio in result["ratios"].items():
-        print(f"{name:52}{ratio:6.2f}")
+        print(f"{name:52}" + ("–" if ratio is None else f"{ratio:6.2f}"))
 
 
 def main() -> None:
@@ -244,6 +257,8 @@ def main() -> None:
     peers = installed_peers(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         jobs = cold_jobs(folder, sample, peers) + bulk_jobs(folder, texts, peers)
         rows = rows_of(medians(jobs, arguments.runs))
     reading = time_reading(texts, arguments.runs)

@@ -206,14 +206,20 @@ def _inline(text: str, marker: Marker, index: int, end: int, stop: int) -> Opene
     """An item inside paragraph ``index``, which ends at ``stop``; the next item begins at ``end``."""
     span = lead_span(text, marker.end, end)
     return Opener(
-        marker.start, marker.end, marker.style, marker.number, INLINE, *span, index, stop, inline=True
+        marker.start,
+        marker.end,
+        marker.style,
+        marker.number,
+        INLINE,
+        *span,
+        index,
+        stop,
+        inline=True,
     )
 
 
 def find_items(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
-    """Marker candidates inside paragraphs, in text order."""
-    if not paragraphs:
-        return []
+    """Marker candidates inside paragraphs (at least one), in text order."""
     found = []
     index = 0
     for marker in find_inline(text, paragraphs[0].start, paragraphs[-1].end):

@@ -9,25 +9,29 @@ makes, as it must after a half repair.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
 from textkit.analysis.contexts import fit, is_han
 from textkit.analysis.suspects import COMMON, Suspect
-from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.ngrams import Ngrams
 
 MAX_WINDOWS = 48
-MAX_VOTERS = 24
-MAX_RANKED = 60
-MAX_CANDIDATES = 4
+MAX_VOTERS = 16
+MAX_WORD_VOTERS = 10
+MAX_RANKED = 40
+MAX_NEIGHBOURS = 25
+FEW_WINDOWS = 10
+MAX_CANDIDATES = 3
 NEUTRAL_COST = 3.0
-N_PROBES = 10
+N_PROBES = 8
 MIN_CLEAR_PROBES = 2
+MIN_VOTES = 2
 BLANK = "#"
-MIN_WORD_WINDOWS = 6
-MAX_WORDS = 12
+MIN_WORD_WINDOWS = 8
+MAX_WORDS = 10
 FULL_BONUS = 1.5
 CLEAR_GAIN = 6.0
 """Log odds from which one window speaks for the candidate; 400 to 1."""
@@ -39,9 +43,9 @@ TYPICAL_SHARE = 1e-5
 """A character rarer than this in official prose is no candidate."""
 DETERMINERS = frozenset("我全各本该某每另一二三四五六七八九十百千万亿两几多半数新老大小上下前后第")
 """What a writer may mean by a blank before a noun: no evidence for a replaced character."""
-COUNTED = frozenset(
-    "个名位人次项件批家户所支只座处起宗份册台套间辆亩吨元万亿千百年月日岁天时分秒点余多届期号类公平立米里篇场条"
-)
+SELDOM = COMMON | frozenset("零一二三四五六七八九十百千万亿")
+"""Not looked for: particles and numerals, whose places are those of masks."""
+COUNTED = frozenset("个名人次项户亩吨元万亿年月日岁天时余多届期号")
 """Behind one of these a blank is an unfilled number."""
 
 
@@ -63,50 +67,77 @@ class Hypothesis(NamedTuple):
 
 def judge(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
     """The best hypothesis about ``suspect`` that ``text`` bears out, ``None`` where none does."""
-    windows = telling_windows(suspect, ngrams)
-    now = suspect.wrong if suspect.han else BLANK
-    bench = {context: fit(context, now, ngrams) for context in windows[:N_PROBES]}
-    best: Hypothesis | None = None
-    for right in candidates(windows, suspect.wrong, text, ngrams):
-        if not is_promising(windows, bench, right, ngrams, han=suspect.han):
-            continue
-        found = test(suspect, right, windows, text, ngrams)
-        if found and (best is None or weight_of(found) > weight_of(best)):
-            best = found
-    return best
+    bench = Bench(suspect, telling_windows(suspect, ngrams), ngrams)
+    rights = candidates(bench.windows, suspect.wrong, text, ngrams)
+    return _best(bench, rights, text)
 
 
 def judge_word(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None:
     """The word of two characters that a glyph stands for, if any."""
-    windows = telling_windows(suspect, ngrams)
-    if len(windows) < MIN_WORD_WINDOWS:
+    bench = Bench(suspect, telling_windows(suspect, ngrams), ngrams)
+    if len(bench.windows) < MIN_WORD_WINDOWS:
         return None
+    return _best(bench, word_candidates(bench.windows, ngrams), text)
+
+
+def _best(bench: Bench, rights: Iterable[str], text: str) -> Hypothesis | None:
     best: Hypothesis | None = None
-    for word in word_candidates(windows, ngrams):
-        found = test(suspect, word, windows, text, ngrams)
+    for right in rights:
+        if not bench.is_promising(right):
+            continue
+        found = test(bench, right, text)
         if found and (best is None or weight_of(found) > weight_of(best)):
             best = found
     return best
 
 
+class Bench:
+    """Windows of a suspect, and how well each suits what stands there now.
+
+    Args:
+        suspect: What is tested.
+        windows: The windows that can speak.
+        ngrams: Character statistics.
+    """
+
+    def __init__(self, suspect: Suspect, windows: list[str], ngrams: Ngrams) -> None:
+        self.suspect = suspect
+        self.windows = windows
+        self.ngrams = ngrams
+        self.clear_at = CLEAR_GAIN if suspect.han else CLEAR_FIT
+        self._now = suspect.wrong if suspect.han else BLANK
+        self._fits: dict[str, float] = {}
+
+    def gain(self, context: str, right: str) -> float:
+        """Log odds of the window with ``right`` against what stands there, or a blank."""
+        now = self._fits.get(context)
+        if now is None:
+            now = self._fits[context] = fit(context, self._now, self.ngrams)
+        return fit(context, right, self.ngrams) - now
+
+    def is_promising(self, right: str) -> bool:
+        """Whether a look at the first windows leaves hope; most candidates end here."""
+        clear = 0
+        for context in self.windows[:N_PROBES]:
+            if self.gain(context, right) > self.clear_at:
+                clear += 1
+                if clear == MIN_CLEAR_PROBES:
+                    return True
+        return False
+
+
 def word_candidates(windows: list[str], ngrams: Ngrams) -> list[str]:
-    """Words whose ends know the neighbours in most windows."""
+    """Words of two characters whose ends know the neighbours in most windows."""
     sides = [
         (ngrams.followers(context[1]), ngrams.leaders(context[2]))
-        for context in windows[:MAX_VOTERS]
-        if is_han(context[1]) or is_han(context[2])
+        for context in windows[:MAX_WORD_VOTERS]
     ]
     votes = [
         (sum((word[0] in behind) + (word[1] in before) for behind, before in sides), word)
-        for word in word_list()
+        for word in ngrams.phrases
+        if len(word) == 2
     ]
     return [word for _, word in sorted(votes, reverse=True)[:MAX_WORDS]]
-
-
-@cache
-def word_list() -> tuple[str, ...]:
-    """Fixed words of two characters."""
-    return tuple(sorted(term for term in load_lexicon("fixed_phrases").terms() if len(term) == 2))
 
 
 def weight_of(hypothesis: Hypothesis) -> float:
@@ -146,56 +177,41 @@ def candidates(windows: list[str], wrong: str, text: str, ngrams: Ngrams) -> lis
     Some that the text lacks though it should have them, and some that it has.
     """
     votes: Counter[str] = Counter()
+    n_known: Counter[str] = Counter()
+    few = len(windows) < FEW_WINDOWS
     for context in windows[:MAX_VOTERS]:
         before, behind = context[1], context[2]
-        if is_han(before) and is_han(behind):
-            both = set(ngrams.followers(before)).intersection(ngrams.leaders(behind))
-        elif is_han(behind):
-            both = set(ngrams.leaders(behind)[:25])
-        else:
-            both = set(ngrams.followers(before)[:25])
-        weight = 1 / (3 + len(both))
-        for char in both:
-            votes[char] += weight
+        left = ngrams.followers(before) if is_han(before) else ""
+        right = ngrams.leaders(behind) if is_han(behind) else ""
+        known = set(left).intersection(right)
+        if not (left and right):
+            known = set(left[:MAX_NEIGHBOURS] or right[:MAX_NEIGHBOURS])
+        elif few:  # at the joint of two words one side is not known
+            known.update(left[:MAX_NEIGHBOURS], right[:MAX_NEIGHBOURS])
+        n_known.update(known)
+        for char in known:
+            votes[char] += 1 / (3 + len(known))
     floor = TYPICAL_SHARE * ngrams.total
     lacking: list[str] = []
     present: list[str] = []
     for char, _ in votes.most_common(MAX_RANKED):
-        if char != wrong and char not in COMMON and ngrams.count(char) > floor:
+        usual = char != wrong and char not in SELDOM and ngrams.count(char) > floor
+        if usual and n_known[char] >= MIN_VOTES:
             (present if char in text else lacking).append(char)
     return lacking[:MAX_CANDIDATES] + present[:MAX_CANDIDATES]
 
 
-def is_promising(
-    windows: list[str], bench: dict[str, float], right: str, ngrams: Ngrams, *, han: bool
-) -> bool:
-    """Whether a look at the first windows leaves hope; most candidates end here."""
-    clear_at = CLEAR_GAIN if han else CLEAR_FIT
-    clear = 0
-    for context in windows[:N_PROBES]:
-        clear += fit(context, right, ngrams) - bench[context] > clear_at
-    return clear >= MIN_CLEAR_PROBES
-
-
-def gain(context: str, right: str, suspect: Suspect, ngrams: Ngrams) -> float:
-    """Log odds of the window with ``right`` against what stands there, or a blank."""
-    now = suspect.wrong if suspect.han else BLANK
-    return fit(context, right, ngrams) - fit(context, now, ngrams)
-
-
-def test(
-    suspect: Suspect, right: str, windows: list[str], text: str, ngrams: Ngrams
-) -> Hypothesis | None:
-    """The hypothesis that ``suspect`` stands for ``right``, if the evidence suffices."""
-    clear_at = CLEAR_GAIN if suspect.han else CLEAR_FIT
-    gains = [(gain(context, right, suspect, ngrams), context) for context in windows]
-    clear = [(odds, context) for odds, context in gains if odds > clear_at]
+def test(bench: Bench, right: str, text: str) -> Hypothesis | None:
+    """The hypothesis that the suspect stands for ``right``, if the evidence suffices."""
+    suspect = bench.suspect
+    gains = [(bench.gain(context, right), context) for context in bench.windows]
+    clear = [(odds, context) for odds, context in gains if odds > bench.clear_at]
     score = sum(min(odds, GAIN_CAP) for odds, _ in clear)
     if suspect.han:
         # A window that is clearly the suspect's own says nothing: both may stand in one text.
         score -= NEUTRAL_COST * sum(-CLEAR_FIT < odds <= 3 for odds, _ in gains)
-    n_clear, share = len(clear), len(clear) / len(windows)
-    words = restored_pairs([context for _, context in clear], suspect, right, ngrams)
+    n_clear, share = len(clear), len(clear) / len(gains)
+    words = restored_pairs([context for _, context in clear], suspect, right, bench.ngrams)
     absent = text.count(right) * 20 <= sum(suspect.windows[context] for _, context in clear)
     if absent:
         enough = is_enough(n_clear, score, len(words), share, han=suspect.han)
@@ -206,7 +222,7 @@ def test(
         )
     if not enough:
         return None
-    prior = prior_odds(suspect, right, ngrams) if suspect.han else share_odds(gains)
+    prior = prior_odds(bench, right) if suspect.han else share_odds(gains)
     return Hypothesis(suspect.wrong, right, suspect.han, absent, prior, n_clear, score)
 
 
@@ -242,7 +258,7 @@ def is_enough_half(
     """Whether phrases that the text has elsewhere convict when it has the candidate too."""
     if han:
         return n_words >= 3 and n_attested >= 2 and score >= 40 and share >= 0.3
-    return n_words >= 2 and n_attested >= 2 and score >= 40 and share >= 0.3
+    return n_words >= 2 and n_attested >= 2 and score >= 40 and share >= 0.4
 
 
 def is_attested(context: str, right: str, text: str) -> bool:
@@ -261,11 +277,11 @@ def share_odds(gains: list[tuple[float, str]]) -> float:
     return log((suit + 0.5) / (blank + 0.5))
 
 
-def prior_odds(suspect: Suspect, right: str, ngrams: Ngrams) -> float:
+def prior_odds(bench: Bench, right: str) -> float:
     """How many places clearly mean the candidate against those that clearly do not."""
     meant = kept = 1
-    for context, n_places in list(suspect.windows.items())[: 4 * MAX_WINDOWS]:
-        odds = gain(context, right, suspect, ngrams)
+    for context, n_places in islice(bench.suspect.windows.items(), 4 * MAX_WINDOWS):
+        odds = bench.gain(context, right)
         if odds > 3:
             meant += n_places
         elif odds < -3:

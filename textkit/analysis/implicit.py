@@ -35,6 +35,9 @@ _TAIL = 12
 """Last paragraphs of a report, in which a closing formula may stand."""
 
 _LONGEST_FORMULA = 60
+_LABEL = 5
+"""来源： and 发布时间： are as long; an addressee is longer."""
+
 _CONTENT = 25
 """A paragraph of at least this many characters is content, not addressee or byline."""
 
@@ -51,12 +54,10 @@ def find_parts(
 
     Args:
         text: The document's text.
-        paragraphs: Its body paragraphs behind the title.
+        paragraphs: Its body paragraphs behind the title, at least one.
         openers: All others, in text order.
         cues: Words of the turns and formulae.
     """
-    if not paragraphs:
-        return []
     heads = [opener for opener in openers if is_head(opener)]
     appendix = next((o.paragraph for o in openers if o.style == APPENDIX), len(paragraphs))
     top = min(map(style_rank, heads), default=0.0)
@@ -102,7 +103,8 @@ def _opening(
         content = paragraph.end - paragraph.start >= _CONTENT
         if content and text[paragraph.end - 1] in SENTENCE_ENDS + "：:；":
             return [_part(paragraphs, index, OPENING)]
-        if text.startswith(cues["address"], paragraph.start) or text[paragraph.end - 1] in "：:":
+        called = text[paragraph.end - 1] in "：:" and paragraph.end - paragraph.start > _LABEL
+        if called or text.startswith(cues["address"], paragraph.start):
             return [_part(paragraphs, index, OPENING)]
     return [_part(paragraphs, 0, OPENING)] if first else []
 
@@ -141,14 +143,14 @@ class _Turns:
         for index in range(1, len(self.paragraphs)):
             if index in taken:
                 continue
+            current = found[-1].style if found and self._same(found[-1], index) else None
             label = self._label(index)
-            if not label and found and found[-1].style == PROBLEM:
+            if not label and current == PROBLEM:
                 label = self._next_year(index)
-            if label and self._stands_free(index, label):
+            if label and label != current and self._stands_free(index, label):
                 found.append(_part(self.paragraphs, index, label))
-            elif not (found and found[-1].style == PROBLEM and self._same(found[-1], index)):
-                continue
-            if found[-1].style == PROBLEM:
+                current = label
+            if current == PROBLEM:
                 found.extend(self._plan_inside(index))
         return found
 
@@ -214,13 +216,13 @@ class _Turns:
     def _plan_inside(self, index: int) -> list[Opener]:
         """A plan that a later sentence of a paragraph on problems opens."""
         text, paragraph = self.text, self.paragraphs[index]
-        for cue in self.cues["plan"]:
-            at = text.find("。" + cue, paragraph.start, paragraph.end) + 1
+        at = text.find("。", paragraph.start, paragraph.end) + 1
+        while 0 < at < paragraph.end:
             stop = text.find("。", at, paragraph.end)
-            sentence = text[at : stop if stop >= 0 else paragraph.end]
-            if at and self._plans(sentence):
+            if self._plans(text[at : stop if stop >= 0 else paragraph.end]):
                 part = _part(self.paragraphs, index, PLAN)
                 return [part._replace(start=at, end=at, title_start=at, title_end=at)]
+            at = stop + 1
         return []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -28,7 +29,6 @@ _PROSE = 30
 
 _MAX_GAP = 3
 """Paragraphs that may stand between two leads of a run."""
-
 
 _NOMINAL = "[^。，,；：:！？\\n是了万亿%％]"
 """No clause, no statement, no quantity."""
@@ -64,19 +64,14 @@ def find_leads(
     return [*lines, *opening, *(opener for opener in inner if opener.paragraph not in headed)]
 
 
-def _runs(
-    found: list[Opener], belongs: Callable[[Opener, Opener], bool], least: int
-) -> list[Opener]:
-    """Members of the runs of at least ``least``; ``belongs`` compares neighbours."""
-    kept: list[Opener] = []
-    run: list[Opener] = []
-    for opener in found:
-        if run and not belongs(run[-1], opener):
-            kept.extend(run if len(run) >= least else ())
-            run = []
-        run.append(opener)
-    kept.extend(run if len(run) >= least else ())
-    return kept
+def _in_runs(found: list[Opener], belongs: Callable[[Opener, Opener], bool]) -> list[Opener]:
+    """Those that belong together with the one before or the one behind."""
+    joined = [belongs(one, other) for one, other in pairwise(found)]
+    return [
+        opener
+        for opener, before, behind in zip(found, [False, *joined], [*joined, False], strict=False)
+        if before or behind
+    ]
 
 
 def _line_leads(text: str, paragraphs: Sequence[Paragraph], taken: set[int]) -> list[Opener]:
@@ -101,7 +96,7 @@ def _line_leads(text: str, paragraphs: Sequence[Paragraph], taken: set[int]) -> 
             return other.paragraph - one.paragraph <= 2 * _MAX_GAP + 2
         return other.paragraph - one.paragraph <= _MAX_GAP + 1 and _alike(text, one, other)
 
-    return _runs(found, belongs, 2)
+    return _in_runs(found, belongs)
 
 
 def _gaps(taken: set[int]) -> Callable[[int, int], bool]:
@@ -137,7 +132,7 @@ def _opening_leads(
         both = text.startswith(verbs, one.start) and text.startswith(verbs, other.start)
         return both or _same_length(one, other)
 
-    return _runs(found, belongs, 2)
+    return _in_runs(found, belongs)
 
 
 def _same_length(one: Opener, other: Opener) -> bool:
@@ -171,7 +166,7 @@ def _inner_leads(
             and abs((one.title_end - one.start) - (other.title_end - other.start)) <= 3
         )
 
-    return _runs(found, belongs, 2)
+    return _in_runs(found, belongs)
 
 
 def _opener(kind: str, index: int, paragraph: Paragraph, start: int, end: int) -> Opener:

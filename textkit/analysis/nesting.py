@@ -75,9 +75,7 @@ class _Nesting:
         heads = [opener for opener in openers if is_head(opener)]
         self.openers = openers
         self.top = min(map(style_rank, heads), default=0.0)
-        self.fixed = any(
-            opener.style == HAN and style_rank(opener) == self.top for opener in heads
-        )
+        self.fixed = any(opener.style == HAN and style_rank(opener) == self.top for opener in heads)
         self.stack: list[_Open] = []
         self.known: dict[str, int] = {}
         self.pairs: set[tuple[str, str]] = set()
@@ -87,7 +85,9 @@ class _Nesting:
         found = []
         stack = self.stack
         for index, opener in enumerate(self.openers):
-            while stack and stack[-1].opener.inline and stack[-1].opener.paragraph != opener.paragraph:
+            while (
+                stack and stack[-1].opener.inline and stack[-1].opener.paragraph != opener.paragraph
+            ):
                 stack.pop()
             rank = self.top + (opener.level - 1) / 2 if opener.level else style_rank(opener)
             place = self._place(index, rank)

@@ -43,7 +43,7 @@ def _markup() -> regex.Pattern[str]:
 @cache
 def _contents_line() -> regex.Pattern[str]:
     """A line of a typed table of contents: leader dots or a tab, then a page number."""
-    return regex.compile(r"(?:[.…·．_]{3,}|[….·．]{2,}[ \u3000]|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
+    return regex.compile(r"(?:[.…·．_]{3,}|…{2,}|[·．]{2,}|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
 
 
 def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.placeholder_near_misses import Site, is_surname
+from textkit.analysis.placeholder_crosses import ROUND
+from textkit.analysis.placeholder_near_misses import is_surname
 from textkit.analysis.placeholder_runs import CROSSES
-from textkit.analysis.placeholder_words import EDGES, NUMERIC
+from textkit.analysis.placeholder_sites import Site
+from textkit.analysis.placeholder_words import EDGES, NUMERIC, word_right
 from textkit.lexicon.loader import load_lexicon
 
 _NAME_WINDOW = 8
@@ -23,8 +25,10 @@ _NAME_WINDOW = 8
 _QUOTE_WINDOW = 30
 """A longer quotation is a sentence, no name."""
 
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
-_BOOKS = {"《": "》", "〈": "〉"}
+_MARKS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+
+_STRAIGHT_WINDOW = 400
+"""Straight quotes further back than this are taken to be paired."""
 
 _AS_CROSS = str.maketrans(dict.fromkeys(CROSSES, "×"))
 
@@ -32,7 +36,7 @@ _DURATION_TAILS = ("年来", "年以上", "年间", "年期", "年内", "年多"
 
 
 _AMONG = regex.compile(
-    r"等[^，。；、\n]{0,8}?(?:(?P<unit>单位|部门|企业|公司|学校|集团|街道|社区|[镇村县区市])|同志|[人名位]|领导|干部|党员|专家|先进典型|模范)"
+    r"(?:等|(?=[两二三四五六七八九十]+[名位个家]))[^，。；、\n]{0,8}?(?:(?P<unit>单位|部门|企业|公司|学校|集团|街道|社区|[镇村县区市])|同志|[人名位]|领导|干部|党员|专家|先进典型|模范)"
 )
 """What one of several names is, behind 等."""
 
@@ -51,7 +55,7 @@ class Reading(NamedTuple):
 
 def read_role(site: Site) -> Reading:
     """The role of a run; unknown where nothing around it tells."""
-    for step in (_fixed_name, _number, _name, _enclosed, _bare_person, _by_left):
+    for step in (_fixed_name, _number, _name, _enclosure, _bare_person, _by_left):
         reading = step(site)
         if reading is not None:
             return reading
@@ -70,6 +74,12 @@ def _fixed_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
             table.setdefault(after[:2], []).append((before, after, entry.replacement))
             at = entry.term.find("×", at + 1)
     return {chars: tuple(rows) for chars, rows in table.items()}
+
+
+def may_be_fixed(text: str, end: int) -> bool:
+    """Whether a fixed name goes on behind a mask that ends at ``end``; cheap."""
+    table = _fixed_names()
+    return text[end : end + 2].translate(_AS_CROSS) in table or text[end : end + 1] in table
 
 
 def _fixed_name(site: Site) -> Reading | None:
@@ -94,7 +104,9 @@ def _fixed_name(site: Site) -> Reading | None:
 def _number(site: Site) -> Reading | None:
     """Counts, sums of money, shares, ages, dates and numbers of things."""
     text, (start, end, _) = site.text, site.run
-    left, right = site.left, site.right
+    right = site.right
+    if right.category == "digit" and (zeros := ROUND.match(text, end)) is not None:
+        right = word_right(text, zeros.end() - 1)
     unit = text[right.start : right.start + 1]
     if site.before in "〕]］" and unit == "号":
         return Reading("number", True, start, right.end)
@@ -159,30 +171,31 @@ def _name(site: Site) -> Reading | None:
     return Reading(role, True, site.run.start, site.right.end)
 
 
-def _enclosed(site: Site) -> Reading | None:
-    """Names inside quotation or title marks."""
-    return _enclosure(site)
-
-
 def _enclosure(site: Site) -> Reading | None:
+    """Names inside quotation or title marks."""
     text, (start, end, _) = site.text, site.run
     low = max(site.line[0], start - _QUOTE_WINDOW)
     window = text[low:start]
-    for marks, role in ((_BOOKS, "title"), (_QUOTES, "brand")):
-        for opening, closing in marks.items():
-            at = window.rfind(opening)
-            if at < 0 or closing in window[at + 1 :]:
-                continue
-            if opening == '"' and text.count('"', site.line[0], start) % 2 == 0:
-                continue
-            stop = text.find(closing, end, min(site.line[1], end + _QUOTE_WINDOW))
-            if stop < 0:
-                continue
-            whole = low + at + 1 == start and stop == end
-            if role == "title" and _is_document(site, low + at):
-                return Reading("document", whole, low + at, stop + 1)
-            return Reading(role, whole, low + at, stop + 1)
+    for opening, closing in _MARKS.items():
+        at = window.rfind(opening)
+        if at < 0 or closing in window[at + 1 :]:
+            continue
+        if opening == '"' and not _opens(text, start, site.line[0]):
+            continue
+        stop = text.find(closing, end, min(site.line[1], end + _QUOTE_WINDOW))
+        if stop < 0:
+            continue
+        role = "title" if opening in "《〈" else "brand"
+        if role == "title" and _is_document(site, low + at):
+            role = "document"
+        whole = low + at + 1 == start and stop == end
+        return Reading(role, whole, low + at, stop + 1)
     return None
+
+
+def _opens(text: str, start: int, line_start: int) -> bool:
+    """Whether a straight quote before ``start`` opens: an odd number of them stands before."""
+    return text.count('"', max(line_start, start - _STRAIGHT_WINDOW), start) % 2 == 1
 
 
 def _is_document(site: Site, opening: int) -> bool:
@@ -206,11 +219,8 @@ def _bare_person(site: Site) -> Reading | None:
         return Reading("person", site.length > 1, left.start, site.run.end)
     if right.category == "person-weak" and site.length > 1:
         return Reading("person", False, site.run.start, right.end)
-    if (
-        site.length in (1, 2)
-        and is_surname(site.before)
-        and site.run.family in ("star", "ring", "box")
-    ):
+    closed = site.run.family not in ("cross", "latin") or right.role in ("edge", "person")
+    if site.length < 3 and closed and is_surname(site.before):
         return Reading("person", False, site.run.start - 1, site.run.end)
     return None
 

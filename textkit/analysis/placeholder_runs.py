@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 GLYPHS = {
-    "cross": "×✕✖╳☓⨯",
-    "latin": "XxＸｘΧχХх",  # Greek and Cyrillic letters that look the same among them
+    "cross": "×✕✖╳☓⨯ㄨ〤",
+    "latin": "XxＸｘΧχХхⅩⅹ",  # Greek and Cyrillic letters and Roman numerals that look the same
     "star": "*＊∗﹡",
     "ring": "○〇◯●",
     "box": "□■◇◆△▲☆★▢",

@@ -43,31 +43,30 @@ _SERIES_WINDOW = 12_000
 """Characters behind an announcement in which its series is looked for."""
 
 
-def recover_value(text: str, start: int, end: int, line: tuple[int, int]) -> str:
+def recover_value(text: str, start: int, end: int) -> str:
     """The value of a masked count, in digits; empty where the text does not tell.
 
     Args:
         text: The whole text.
         start: Start of the mask.
         end: End of its phrase, the measure word included.
-        line: ``[start, end)`` of the line.
     """
     if text[end - 1 : end] in _NO_LIST_UNITS:
         return ""
     number = 0
-    if "、" in text[max(line[0], start - _ITEM_WINDOW) : start] or text[start - 1] in "”》":
-        number = _listed_before(text, start, end, line[0])
-    tail = text[end : end + _TAIL_WINDOW]
+    if "、" in text[max(0, start - _ITEM_WINDOW) : start] or text[start - 1 : start] in "”》":
+        number = _listed_before(text, start, end)
+    tail = text[end : end + _TAIL_WINDOW].partition("\n")[0]
     if not number and ("（" in tail or "(" in tail or "是" in tail or "为" in tail or "即" in tail):
-        number = _listed_behind(text, end, line[1])
+        number = _listed_behind(text, end)
     if not number and ("：" in tail or ":" in tail or "。" in tail):
-        number = _announced(text, end, line[1])
+        number = _announced(text, end)
     return str(number) if number > 1 else ""
 
 
-def _listed_before(text: str, start: int, end: int, low: int) -> int:
+def _listed_before(text: str, start: int, end: int) -> int:
     """Items of the list that ends right before the mask."""
-    window = text[max(low, start - _LIST_WINDOW) : start]
+    window = text[max(0, start - _LIST_WINDOW) : start]
     if window[-1:] in ("”", "》"):
         return _marked_before(window)
     cut = max(window.rfind(mark) for mark in _CLAUSE_ENDS)
@@ -107,9 +106,9 @@ def _items(clause: str) -> list[str]:
     return items
 
 
-def _listed_behind(text: str, end: int, high: int) -> int:
+def _listed_behind(text: str, end: int) -> int:
     """Items of a bracket, or of a list opened by 即 or 分别是, behind the counted noun."""
-    match = _BRACKET.match(text, end, high) or _NAMELY.match(text, end, high)
+    match = _BRACKET.match(text, end) or _NAMELY.match(text, end)
     if match is None:
         return 0
     listed = match[1].rstrip("”》")
@@ -122,9 +121,9 @@ def _listed_behind(text: str, end: int, high: int) -> int:
 _UNLISTED = regex.compile(r"[\d×XＸx某：:，,；]|其中|包括")
 
 
-def _announced(text: str, end: int, high: int) -> int:
+def _announced(text: str, end: int) -> int:
     """Length of the series behind ``×个方面：``."""
-    match = _ANNOUNCED.match(text, end, min(len(text), high + 4))
+    match = _ANNOUNCED.match(text, end)
     if match is None:
         return 0
     at = match.end()
@@ -133,16 +132,16 @@ def _announced(text: str, end: int, high: int) -> int:
         if text.startswith(mark.format("一"), at):
             if mark == "{}、" and not fresh:
                 return 0
-            return _series_length(text, at, mark, len(text) if fresh else high, fresh=fresh)
+            return _series_length(text, at, mark, fresh=fresh)
     return 0
 
 
-def _series_length(text: str, at: int, mark: str, high: int, *, fresh: bool) -> int:
+def _series_length(text: str, at: int, mark: str, *, fresh: bool) -> int:
     """Items of a series that runs on from 一; ``fresh`` when each begins a line of its own."""
-    stop = min(high, at + _SERIES_WINDOW)
-    again = text.find("\n" + mark.format("一"), at, stop) if fresh else -1
-    if again >= 0:
-        stop = again  # the next chapter counts anew
+    stop = min(len(text), at + _SERIES_WINDOW)
+    over = text.find("\n" + mark.format("一") if fresh else "\n", at, stop)
+    if over >= 0:
+        stop = over  # the next chapter counts anew
     number = 1
     while number < _LONGEST_SERIES:
         wanted = mark.format(format_chinese(number + 1))

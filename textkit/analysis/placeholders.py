@@ -11,34 +11,32 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from textkit.analysis.placeholder_near_misses import Site, is_near_miss, is_surname, with_digits
-from textkit.analysis.placeholder_roles import Reading, read_role
-from textkit.analysis.placeholder_runs import find_runs
+from textkit.analysis.placeholder_near_misses import is_near_miss, is_surname
+from textkit.analysis.placeholder_roles import Reading, may_be_fixed, read_role
+from textkit.analysis.placeholder_runs import Run, find_runs
+from textkit.analysis.placeholder_series import mark_series
+from textkit.analysis.placeholder_sites import Site, with_digits
 from textkit.analysis.placeholder_slots import find_slots
 from textkit.analysis.placeholder_values import recover_value
-from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
+from textkit.analysis.placeholder_words import Neighbour, word_left, word_right
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder
 
 MIN_EVIDENCE = 2
 """Strong runs of one family elsewhere in the document that settle a doubtful one."""
 
-_GLYPH_FAMILIES = {"latin": "cross"}
-"""Families that count as evidence for each other."""
-
 _PLAIN_FAMILIES = frozenset({"cross", "latin"})
-"""Families whose strong runs are placeholders whatever else the document holds."""
-
-_RANGE_JOINS = frozenset({"-", "—", "——", "–", "―", "~", "～", "－", "至", "到"})
-
-_LIST_JOINS = frozenset({"、", "，", "和", "与", "及", "以及", "或"})
+_PLAIN_ROLES = frozenset({"count", "money", "percent", "age"})
+_FIRST_WIDE, _LAST_HAN = "\u3001", "\u9fff"
+_NOT_PLAIN = frozenset("第〕〇近满周")
+"""Characters that make more than a number of what follows: 第×次, 〔2024〕×号."""
 
 
 def find_placeholders(doc: Document) -> tuple[Placeholder, ...]:
     """Every placeholder of a document, in text order, none overlapping. Linear time."""
     masks = _masks(doc)
     slots = find_slots(doc)
-    return tuple(_joined(doc.text, _merged(masks, slots)))
+    return tuple(mark_series(doc.text, _merged(masks, slots)))
 
 
 def _masks(doc: Document) -> list[Placeholder]:
@@ -46,49 +44,81 @@ def _masks(doc: Document) -> list[Placeholder]:
     result = []
     doubtful = []
     evidence: Counter[str] = Counter()
-    for site in _sites(doc):
-        if is_near_miss(site):
+    for item in _items(doc):
+        if isinstance(item, Placeholder):
+            evidence["cross"] += 1
+            result.append(item)
             continue
-        reading = read_role(site)
-        family = site.run.family
+        reading = read_role(item)
         if reading.strong:
-            evidence[_GLYPH_FAMILIES.get(family, family)] += 1
-        if reading.strong and family in _PLAIN_FAMILIES:
-            result.append(_placeholder(site, reading, "certain"))
-        else:
-            doubtful.append((site, reading))
+            evidence[_evidence_family(item)] += 1
+        doubtful.append((item, reading))
     for site, reading in doubtful:
-        n_strong = evidence[_GLYPH_FAMILIES.get(site.run.family, site.run.family)] - reading.strong
+        n_strong = evidence[_evidence_family(site)] - reading.strong
         certainty = _certainty(site, reading, proven=n_strong >= MIN_EVIDENCE)
         if certainty:
             result.append(_placeholder(site, reading, certainty))
     return result
 
 
-def _sites(doc: Document) -> Iterator[Site]:
+def _evidence_family(site: Site) -> str:
+    return "cross" if site.run.family in _PLAIN_FAMILIES else site.run.family
+
+
+def _items(doc: Document) -> Iterator[Placeholder | Site]:
+    """Plain numbers ready made, every other run that may be a placeholder as a site."""
     text = doc.text
     starts = doc.line_starts
     low, high = 0, -1  # of the line at hand
     for found in find_runs(text):
+        right = word_right(text, found.end)
+        plain = _plain_number(text, found, right)
+        if plain is not None:
+            yield plain
+            continue
         run = with_digits(text, found)
         start, end, _ = run
         if start > high:
             line = bisect_right(starts, start)
             low = starts[line - 1]
             high = starts[line] - 1 if line < len(starts) else len(text)
-        length = end - start
-        if length > 1:
-            length -= sum(text.count(char, start, end) for char in _NOT_COUNTED)
-        yield Site(
+        site = Site(
             text,
             run,
             word_left(text, start),
-            word_right(text, end),
+            right,
             (low, high),
             text[start - 1 : start] or "\n",
             text[end : end + 1] or "\n",
-            length,
+            _n_glyphs(text, start, end),
         )
+        if not is_near_miss(site):
+            yield site
+
+
+def _plain_number(text: str, run: Run, right: Neighbour) -> Placeholder | None:
+    """党员×名, by far the most common kind: decided by what stands beside it alone.
+
+    NOTE: the way through `read_role` gives the same; this one takes half the time.
+    """
+    start, end, family = run
+    if right.category not in _PLAIN_ROLES or family not in _PLAIN_FAMILIES:
+        return None
+    before = text[start - 1 : start]
+    if not _FIRST_WIDE <= before <= _LAST_HAN or before in _NOT_PLAIN or may_be_fixed(text, end):
+        return None
+    role, until = right.category, right.end
+    value = recover_value(text, start, until) if role == "count" else ""
+    return Placeholder(
+        start, end, "mask", role, start, until, True, "certain", "word", role, value
+    )  # fmt: skip
+
+
+def _n_glyphs(text: str, start: int, end: int) -> int:
+    length = end - start
+    if length > 1:
+        length -= sum(text.count(char, start, end) for char in _NOT_COUNTED)
+    return length
 
 
 _NOT_COUNTED = " .．\u3000"
@@ -99,7 +129,7 @@ def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
     run = site.run
     value = reading.value
     if not value and reading.strong and reading.role == "count":
-        value = recover_value(site.text, run.start, reading.end, site.line)
+        value = recover_value(site.text, run.start, reading.end)
     kind = "blank" if run.family == "line" else "mask"
     role = reading.role
     if run.family in ("mou", "letter") and certainty == "hint":
@@ -127,7 +157,7 @@ def _certainty(site: Site, reading: Reading, *, proven: bool) -> str:
 
 
 def _cross_certainty(site: Site, reading: Reading, proven: bool) -> str:
-    if proven:
+    if reading.strong or proven:
         return "certain"
     if _is_fusion(site, reading):
         return ""
@@ -141,7 +171,7 @@ def _is_fusion(site: Site, reading: Reading) -> bool:
 
 
 def _latin_certainty(site: Site, reading: Reading, proven: bool) -> str:
-    if proven or site.length > 1:
+    if reading.strong or proven or site.length > 1:
         return "certain"
     small = site.text[site.run.start] in "xｘ"
     return "" if small else "likely"
@@ -195,59 +225,3 @@ def _merged(masks: list[Placeholder], slots: list[Placeholder]) -> list[Placehol
             continue
         kept.append(item)
     return kept
-
-
-def _joined(text: str, items: list[Placeholder]) -> list[Placeholder]:
-    """The same items, ranges and lists marked by a common series number."""
-    series = -1
-    index = 0
-    while index < len(items) - 1:
-        role = _series_role(text, items[index], items[index + 1])
-        if not role:
-            index += 1
-            continue
-        last = index + 1
-        while last < len(items) - 1 and _series_role(text, items[last], items[last + 1]) == role:
-            last += 1
-        series += 1
-        members = items[index : last + 1]
-        shared = _shared_role(members) if role == "list" else role
-        items[index : last + 1] = [
-            item._replace(
-                role=shared,
-                strong=item.strong or role != "list",
-                certainty="certain" if role == "list" else members[-1].certainty,
-                series=series,
-            )
-            for item in members
-        ]
-        index = last + 1
-    return items
-
-
-def _shared_role(members: list[Placeholder]) -> str:
-    """What a list of names is a list of: what its strongest member is."""
-    known = [item for item in members if item.role != "unknown"]
-    strong = [item for item in known if item.strong]
-    return (strong or known[::-1] or members)[0].role
-
-
-_MAX_JOIN = 12
-"""Longest stretch between two runs of one list (×街道、×)."""
-
-
-def _series_role(text: str, a: Placeholder, b: Placeholder) -> str:
-    """range, date (of a span of dates) or list where two neighbouring runs belong together."""
-    if b.start - a.end > _MAX_JOIN:
-        return ""
-    gap = text[a.end : b.start]
-    if gap.strip() in _RANGE_JOINS and b.role in NUMERIC and b.strong:
-        return "date" if b.role == "date" else "range"
-    if a.kind != "mask" or b.kind != "mask" or text[a.start : a.end] != text[b.start : b.end]:
-        return ""
-    if a.role in NUMERIC or b.role in NUMERIC:
-        return ""
-    if gap in _LIST_JOINS:
-        return "list"
-    noun = gap[:-1]
-    return "list" if noun and gap[-1] in _LIST_JOINS and text.startswith(noun, b.end) else ""

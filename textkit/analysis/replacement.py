@@ -74,7 +74,7 @@ def _swapped(text: str, suspects: list[Suspect], ngrams: Ngrams) -> list[Replace
     """Places of Chinese characters put for others, the plainest swap first."""
     found: list[Replacement] = []
     for _ in range(MAX_ROUNDS):
-        judged = [judge(suspect, text, ngrams) for suspect in suspects]
+        judged = [judge(suspect, text[:SAMPLE], ngrams) for suspect in suspects]
         pairs = [(h, s) for h, s in zip(judged, suspects, strict=True) if h]
         if not pairs:
             break
@@ -100,7 +100,8 @@ def _repaired(text: str, claims: list[Replacement]) -> str:
 
 def _masked(text: str, suspect: Suspect, ngrams: Ngrams) -> list[Replacement]:
     """Places of a glyph run put for a character, a word of two, or slipped into a phrase."""
-    hypothesis = judge(suspect, text, ngrams) or judge_word(suspect, text, ngrams)
+    sample = text[:SAMPLE]
+    hypothesis = judge(suspect, sample, ngrams) or judge_word(suspect, sample, ngrams)
     slips = find_slips(text, suspect.wrong, ngrams)
     if hypothesis is None:
         return list(slips)

@@ -29,13 +29,12 @@ from textkit.analysis.residue_structure import (
     mark_foot,
     mark_links,
 )
-from textkit.analysis.residue_words import Hit, trigger_lexicon, word_hits
-from textkit.lexicon.matcher import Match, find_matches
-from textkit.model.document import Document
+from textkit.analysis.residue_words import Hit, trigger_hits
+from textkit.model.document import BODY_PARTS, Document
 from textkit.model.layers import Residue, ResidueLine
 
-MAX_EDGE_LINES = 80
-"""Lines that are not blank, from the top and from the bottom, that may be head or foot."""
+MAX_EDGE_LINES, MAX_EDGE_SPAN = 80, 400
+"""Lines from the top and from the bottom that may be head or foot; the same with blank ones."""
 
 EDGE_GAP, MIDDLE_GAP = 8, 3
 """Lines between two foreign ones that may be filler, at the edges and between paragraphs."""
@@ -56,13 +55,14 @@ class _Search:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lines: dict[int, Line] = {}
-        self.matches = _matches_by_line(doc)
+        self.words = _words_by_line(doc)
         self.last_body = doc.location(doc.body_end)[0] if doc.blocks else len(doc.line_starts)
-        self.head = list(self._edge(range(1, self.last_body + 1)))
-        self.foot = list(self._edge(range(self.last_body, 0, -1)))[::-1]
+        numbers = range(1, self.last_body + 1)
+        self.head = list(self._edge(numbers[:MAX_EDGE_SPAN]))
+        self.foot = list(self._edge(numbers[: -MAX_EDGE_SPAN - 1 : -1]))[::-1]
         rest = range(self.last_body + 1, len(doc.line_starts) + 1)
         self.apart = [line for line in map(self._line, rest) if line.part and line.text]
-        self.hits = self._weigh()
+        self.short = self._short_lines()
         self.verdicts: dict[int, Verdict] = {}
         self.found: Found = {}
 
@@ -88,30 +88,24 @@ class _Search:
             if n_paragraphs >= 3 or n_lines >= MAX_EDGE_LINES or is_section(line.raw.lstrip()):
                 return
 
-    def _weigh(self) -> dict[int, list[Hit]]:
-        """Word hits of every short line worth a look."""
-        for number in self.matches:
+    def _short_lines(self) -> dict[int, Line]:
+        """Every line worth a look that may be foreign as a whole, in text order."""
+        for number in self.words:
             self._line(number)
-        short = [
-            line for line in self.lines.values() if line.part and len(line.raw) <= SHORT_LINE
-        ]
-        return dict(
-            zip(
-                (line.number for line in short),
-                word_hits([line.text for line in short]),
-                strict=True,
-            )
-        )
+        return {
+            number: line
+            for number, line in sorted(self.lines.items())
+            if line.part and len(line.raw) <= SHORT_LINE
+        }
 
-    def _judge(self, line: Line, zone: str) -> Verdict | None:
-        hits = self.hits.get(line.number)
-        if hits is None:
-            return None
-        verdict = judge(line, hits, TABLE if line.part == "table" else zone)
+    def _judge(self, line: Line, zone: str) -> None:
+        if line.number not in self.short:
+            return
+        verdict = judge(line.raw, TABLE if line.part == "table" else zone)
         self.verdicts[line.number] = verdict
+        self.found.pop(line.number, None)
         if verdict.foreign is not None:
             self.found[line.number] = Foreign(*verdict.foreign)
-        return verdict
 
     def _settle(self, lines: Sequence[Line]) -> list[Line]:
         """Judge edge lines in order until the body begins; those that belong to the edge."""
@@ -129,11 +123,9 @@ class _Search:
         head = self._settle(self.head)
         foot = self._settle(self.foot[::-1])[::-1]
         edge = {line.number for line in (*head, *foot)}
-        for number in sorted(self.hits.keys() - edge):
-            line = self.lines[number]
-            body = line.part in ("body", "table", "toc")
-            self.found.pop(number, None)
-            self._judge(line, MIDDLE if body else APART)
+        for number, line in self.short.items():
+            if number not in edge:
+                self._judge(line, MIDDLE if line.part in BODY_PARTS else APART)
         self._add_structure(head, foot)
         items = [*self._line_items(), *self._mark_items({line.number for line in head})]
         items.sort(key=lambda item: (item.start, item.end))
@@ -145,12 +137,11 @@ class _Search:
         title = find_title(head, found, cues)
         scene = Scene(found, cues, title.number if title is not None else 0)
         self._add_repeats(head, foot, scene)
+        short = [line for line in self.short.values() if line.part != "table"]
+        mark_brands(short, scene, brand_names(short, found, self.doc.text))
         for block in (head, foot):
             mark_bars(block, scene)
             mark_between(block, scene, EDGE_GAP)
-        short = [self.lines[number] for number in sorted(self.hits)]
-        short = [line for line in short if line.part != "table"]
-        mark_brands(short, scene, brand_names(short, found, self.doc.text))
         mark_before_title(head, scene)
         mark_below_title(head, scene)
         mark_links(self.foot, scene)
@@ -168,7 +159,7 @@ class _Search:
     def _add_repeats(self, head: list[Line], foot: list[Line], scene: Scene) -> None:
         for raw, numbers in repeated_lines(self.doc.text).items():
             for number in numbers:
-                if number <= self.last_body and number not in scene.found:
+                if self._line(number).part == "body" and number not in scene.found:
                     proof = Foreign("repeat", "likely", raw.strip(), structural=True)
                     scene.found[number] = proof
         mark_frames(head, foot, scene)
@@ -201,7 +192,7 @@ class _Search:
                 continue
             verdict = self.verdicts.get(number)
             if verdict is None:
-                yield from paragraph_marks(line, self.matches.get(number, ()))
+                yield from paragraph_marks(line, self.words.get(number, ()))
                 continue
             yield from title_marks(line, verdict.marks, in_head=number in head)
 
@@ -210,11 +201,10 @@ def _opens_body(text: str) -> bool:
     return is_body(text) or is_section(text) or is_addressee(text)
 
 
-def _matches_by_line(doc: Document) -> dict[int, list[Match]]:
-    """Lexicon hits in the raw text, by line number."""
+def _words_by_line(doc: Document) -> dict[int, list[Hit]]:
+    """Lexicon hits in the text as it stands, by line number."""
     starts = doc.line_starts
-    found: dict[int, list[Match]] = {}
-    lexicon = trigger_lexicon()
-    for match in find_matches(doc.text, [lexicon])[lexicon.name]:
-        found.setdefault(bisect_right(starts, match.start), []).append(match)
+    found: dict[int, list[Hit]] = {}
+    for hit in trigger_hits(doc.text):
+        found.setdefault(bisect_right(starts, hit.start), []).append(hit)
     return found

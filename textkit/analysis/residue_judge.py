@@ -6,11 +6,12 @@ sentences: other vendors put the same words in another order.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.residue_lines import Line
+from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_shapes import (
     deed_weight,
     has_marking,
@@ -21,7 +22,14 @@ from textkit.analysis.residue_shapes import (
     is_statement,
     is_title,
 )
-from textkit.analysis.residue_words import KINDS, PATTERN_WEIGHT, Hit, pattern_hits
+from textkit.analysis.residue_words import (
+    KINDS,
+    PATTERN_WEIGHT,
+    Hit,
+    cue_hits,
+    pattern_hits,
+    trigger_hits,
+)
 
 EDGE, APART, MIDDLE, TABLE = "edge", "apart", "middle", "table"
 """Where a line stands: head or foot; page header, note and the like; between paragraphs; a cell."""
@@ -59,16 +67,16 @@ class Verdict(NamedTuple):
     share: float
 
 
-def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
+@lru_cache(maxsize=8192)  # vendors repeat themselves: in one file, and in all files of a folder
+def judge(raw: str, zone: str) -> Verdict:
     """Weigh the words and sentence forms of one short line.
 
     Args:
-        line: The line.
-        hits: Its word hits.
+        raw: The line as it stands.
         zone: `EDGE`, `APART`, `MIDDLE` or `TABLE`.
     """
-    text = line.text
-    found = [*hits, *pattern_hits(text, _STRENGTHS[zone])]
+    text = fold(raw)
+    found = [*trigger_hits(text), *cue_hits(text), *pattern_hits(text, _STRENGTHS[zone])]
     whole = [hit for hit in found if hit.strength not in _MARK_KINDS]
     evidence = [hit for hit in whole if hit.kind and hit.weight]
     cues = [hit for hit in whole if not hit.kind and not _inside(hit, evidence)]
@@ -79,7 +87,7 @@ def judge(line: Line, hits: list[Hit], zone: str) -> Verdict:
     if is_statement(text):
         n_cues = 0
     share = _covered(text, [*evidence, *cues])
-    label = _blank_labels(line.raw) if zone != TABLE else None
+    label = _blank_labels(raw, zone) if zone != TABLE else None
     if label:
         return Verdict(("blank-field", label, text), marks, n_cues, share)
     score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
@@ -137,10 +145,11 @@ def _class_of(evidence: list[Hit], score: int) -> tuple[str, str, Hit]:
     proof = max((hit for hit in evidence if hit.kind == kind), key=lambda hit: (hit.weight, hit.end))
     if all(hit.certainty == "hint" for hit in evidence):
         return kind, "hint", proof
-    return kind, "certain" if score >= 8 else "likely", proof
+    certain = score >= 8 and kind != "chrome"
+    return kind, "certain" if certain else "likely", proof
 
 
-def _blank_labels(raw: str) -> str | None:
+def _blank_labels(raw: str, zone: str) -> str | None:
     """Certainty if the line is vendor labels with nothing after their colons."""
     line = raw.strip()
     if not line.endswith(("：", ":")):
@@ -155,6 +164,5 @@ def _blank_labels(raw: str) -> str | None:
         at = match.end()
     if any(_VENDOR_LABEL.search(label) for label in labels):
         return "certain" if len(labels) > 1 else "likely"
-    if len(labels) > 1 and not any(is_form_label(label) for label in labels):
-        return "likely"
-    return None
+    unknown = not any(is_form_label(label) for label in labels)
+    return "likely" if len(labels) > 1 and unknown and zone == EDGE else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from textkit.analysis.residue_fold import Folded, fold
+from textkit.analysis.residue_fold import Folded
 from textkit.model.document import Document
 
 SHORT_LINE = 200
@@ -32,9 +32,9 @@ class Line:
     @cached_property
     def folded(self) -> Folded:
         """The line folded for matching."""
-        return fold(self.raw)
+        return Folded(self.raw)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text

@@ -8,7 +8,6 @@ import regex
 
 from textkit.analysis.residue_lines import SHORT_LINE, Line
 from textkit.analysis.residue_words import Hit, pattern_hits
-from textkit.lexicon.matcher import Match
 from textkit.model.layers import ResidueLine
 
 MAX_CLAUSE = 60
@@ -29,15 +28,19 @@ def title_marks(line: Line, marks: Sequence[Hit], *, in_head: bool) -> Iterator[
     yield from _items(line, found)
 
 
-def paragraph_marks(line: Line, matches: Sequence[Match]) -> Iterator[ResidueLine]:
-    """Items of a paragraph: sure words and sentence forms, each with the clause it fills."""
-    hits = []
-    for match in matches:
-        kind, _, strength = match.entry.category.partition(".")
-        if strength == "sure":
-            begin = match.start - line.start
-            hits.append(Hit(begin, begin + len(match.entry.term), kind, strength, 10))
-    if matches:
+def paragraph_marks(line: Line, words: Sequence[Hit]) -> Iterator[ResidueLine]:
+    """Items of a paragraph: sure words and sentence forms, each with the clause it fills.
+
+    Args:
+        line: The paragraph, not folded.
+        words: Hits with offsets into the document.
+    """
+    hits = [
+        hit._replace(start=hit.start - line.start, end=hit.end - line.start)
+        for hit in words
+        if hit.strength == "sure"
+    ]
+    if words:
         hits += pattern_hits(line.raw, ("sure",))
     yield from _items(line, hits, raw=True)
 

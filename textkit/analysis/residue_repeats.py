@@ -83,7 +83,7 @@ def _cuts(raw: str, numbers: list[int], lines: list[str]) -> bool:
 
 def _is_stamp(raw: str) -> bool:
     """Whether a line that ends the text and repeats says nothing a report would say."""
-    text = fold(raw).text
+    text = fold(raw)
     if "：" in text or ":" in text or text.endswith(("。", "！", "!", "；")):
         return False
     if any(word in text for word in (*own_words("work"), *own_words("deed"))):

@@ -31,10 +31,15 @@ _OWN_START = regex.compile(
 _SENTENCE_END = tuple("。；;")
 _TRAILING_NOTE = regex.compile(r"[（(][^（）()]{0,24}[)）]$")
 _COLLECTION = regex.compile(
-    r"^[（(][^（）()]{2,8}版[）)]|(?:精选|优秀|通用|最新)?(?:范文|合集|汇编)?"
-    r"(?:精选|大全|合集|集锦|模板|汇总|参考)?(?:\d{1,2}|[一二三四五六七八九十两])?篇?(?:范文)?$"
+    r"(?:精选|优秀|通用|最新)?(?:范文|合集|汇编)?(?:精选|大全|合集|集锦|模板|汇总|参考)?"
+    r"(?:\d{1,2}|[一二三四五六七八九十两])?篇?(?:范文)?$"
 )
-"""What collections hang on a title."""
+_COLLECTION_ENDS = tuple("篇文集编全锦板总考")
+"""What collections hang on a title, and the characters it can end in."""
+
+_TITLE_OPENING = regex.compile(r"关于|《|[12]\d{3}年|二[〇○零]|(?:委|府|厅|局|部|镇|乡|县|市|区|街道)对")
+_DANGLING = tuple("的和及与、对在为")
+"""How the first line of a title of two lines begins or ends."""
 
 _TITLE_MARKS = regex.compile(r"[。！!？?；;]")
 _YEAR = regex.compile(r"[12]\d{3}年|二[〇○零]..年|[X×]{2,4}年|[上下]半年|年度|季度")
@@ -55,15 +60,32 @@ def is_body(folded: str) -> bool:
 
 def is_title(folded: str) -> bool:
     """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
-    core = _COLLECTION.sub("", _TRAILING_NOTE.sub("", folded))
+    core = _core(folded)
+    if core.endswith(_COLLECTION_ENDS):
+        core = core[: _COLLECTION.search(core).start()]  # type: ignore[union-attr]
     if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core) or _is_fields(core):
         return False
     return core.startswith("关于") or core.endswith(own_words("genre"))
 
 
+def opens_title(folded: str) -> bool:
+    """Whether a line reads like the first half of a title of two lines."""
+    if _is_fields(folded):
+        return False
+    if _TITLE_OPENING.search(folded) or folded.endswith(_DANGLING):
+        return True
+    names = (word for word in own_words("org") if len(word) > 1)
+    return any(word in folded for word in (*own_words("work"), *names))
+
+
+def _core(folded: str) -> str:
+    """The line without a bracket at its end."""
+    return _TRAILING_NOTE.sub("", folded) if folded.endswith((")", "）")) else folded
+
+
 def title_score(folded: str) -> float:
     """How much a head line looks like the report's title; 3 and more is a likely one."""
-    core = _TRAILING_NOTE.sub("", folded)
+    core = _core(folded)
     score = 6.0 if is_title(folded) else 0.0
     score += 2 if _YEAR.search(folded) else 0
     score += min(3, sum(word in folded for word in own_words("work")))
@@ -88,7 +110,7 @@ def is_own(folded: str) -> bool:
 
 
 def _is_body_name(folded: str) -> bool:
-    core = _TRAILING_NOTE.sub("", folded)
+    core = _core(folded)
     if not 3 <= len(core) <= 40 or core.endswith("网站") or _TITLE_MARKS.search(core):
         return False
     return core.endswith(own_words("org")) and not _is_fields(core)

@@ -19,6 +19,7 @@ from textkit.analysis.residue_shapes import (
     is_own,
     is_person_name,
     is_section,
+    opens_title,
     title_score,
 )
 from textkit.analysis.residue_words import bar_tokens, own_words
@@ -28,6 +29,9 @@ MAX_FILLER = 40
 
 MIN_TITLE_SCORE = 2.0
 """Score of `title_score` from which a head line may be the title."""
+
+MAX_PROOFS = 200
+"""Foreign lines and names of vendors that other lines are compared with: keeps the cost linear."""
 
 VENDOR_TALK = 5
 """Weight of cues from which a line below the end is vendor talk."""
@@ -155,11 +159,11 @@ def mark_before_title(head: Sequence[Line], scene: Scene) -> None:
 
 def _is_heading_part(line: Line, scene: Scene) -> bool:
     """Whether a line is plainly the report's, or right above the title reads like half of it."""
-    if is_own(line.text) and not _AD_SHAPE.search(line.text) and scene.cue(line) < 4:
+    if _AD_SHAPE.search(line.text) or scene.cue(line) >= 4:
+        return False
+    if is_own(line.text):
         return True
-    n_work = sum(word in line.text for word in own_words("work"))
-    last = line.number + 1 == scene.title
-    return last and n_work >= 2 and not _AD_SHAPE.search(line.text)
+    return line.number + 1 == scene.title and opens_title(line.text)
 
 
 def mark_below_title(head: Sequence[Line], scene: Scene) -> None:
@@ -248,9 +252,11 @@ def brand_names(lines: Sequence[Line], found: Found, text: str) -> list[str]:
             names.update(match[1] for match in _QUOTED.finditer(line.raw))
             if 3 <= len(line.text) <= 8:
                 names.add(line.text)
+        if len(names) >= MAX_PROOFS:
+            break
     return [
         name
-        for name in sorted(names)
+        for name in sorted(names)[:MAX_PROOFS]
         if not name.endswith(own_words("genre"))
         and text.count(name) <= sum(line.raw.count(name) for line in lines)
     ]
@@ -258,13 +264,23 @@ def brand_names(lines: Sequence[Line], found: Found, text: str) -> list[str]:
 
 def mark_brands(lines: Sequence[Line], scene: Scene, names: Sequence[str]) -> None:
     """Short lines with a vendor's name, and those that are part of a foreign line."""
-    proven = [line for line in lines if line.number in scene.found]
+    proven = {line.text: line for line in lines if line.number in scene.found}
+    proofs = list(proven.items())[:MAX_PROOFS]
     for line in lines:
         text = line.text
         if not scene.is_open(line) or not 2 <= len(text) <= MAX_FILLER or is_section(text):
             continue
-        proof = next((name for name in names if name in line.raw), None)
-        if proof is None and len(text) <= 16 and not _SYMBOLS.fullmatch(text) and not is_own(text):
-            proof = next((one.raw.strip() for one in proven if text in one.text), None)
-        if proof is not None:
-            scene.found[line.number] = Foreign("advert", "certain", proof, structural=True)
+        name = next((name for name in names if name in line.raw), None)
+        if name is not None:
+            scene.found[line.number] = Foreign("advert", "certain", name, structural=True)
+        elif len(text) <= 16 and not _SYMBOLS.fullmatch(text) and not is_own(text):
+            proof = next((one for other, one in proofs if text in other), None)
+            if proof is not None:
+                scene.found[line.number] = _like(scene.found[proof.number], proof)
+
+
+def _like(why: Foreign, proof: Line) -> Foreign:
+    """Foreign as part of the line ``proof``."""
+    page = why.kind in ("chrome", "source")
+    kind, certainty = ("chrome", "likely") if page else ("advert", "certain")
+    return Foreign(kind, certainty, proof.raw.strip(), structural=True)

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 import regex
 
-from textkit.lexicon.loader import Lexicon, load_lexicon
-from textkit.lexicon.matcher import find_matches
+from textkit.lexicon.loader import load_lexicon
 
 WEIGHTS = {"sure": 10, "line": 6, "trigger": 0, "2": 2, "1": 1}
 """What a word of each strength adds to the score of its line."""
 
 PATTERN_WEIGHT = 8
-PATTERN_WEIGHTS = {"sure": 10, "cue": 2}
+PATTERN_WEIGHTS = {"sure": 10, "cue": 1}
 
 KINDS = (
     "contact", "watermark", "advert", "disclaimer", "source", "model", "gate", "collection",
@@ -38,9 +37,13 @@ class Hit(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A sentence form: a regular expression and literals one of which must be in the line."""
+    """A sentence form: a regular expression and literals one of which must be in the line.
+
+    ``openers`` are the first characters of the literals, for a cheaper look.
+    """
 
     source: str
+    openers: frozenset[str]
     triggers: tuple[str, ...]
     kind: str
     strength: str
@@ -54,7 +57,9 @@ def patterns() -> tuple[Pattern, ...]:
     for entry in load_lexicon("residue_patterns").entries:
         kind, strength, *certainty = entry.category.split(".")
         triggers = tuple(entry.replacement.split("|"))
-        forms.append(Pattern(entry.term, triggers, kind, strength, certainty[0] if certainty else None))
+        openers = frozenset(trigger[0] for trigger in triggers)
+        surety = certainty[0] if certainty else None
+        forms.append(Pattern(entry.term, openers, triggers, kind, strength, surety))
     return tuple(forms)
 
 
@@ -64,34 +69,55 @@ def _compiled(source: str) -> regex.Pattern[str]:
     return regex.compile(source)
 
 
-def trigger_lexicon() -> Lexicon:
-    """Words that make a line worth a look wherever it stands."""
-    return load_lexicon("residue")
+class _Scanner:
+    """All words of one lexicon, found leftmost-longest in one pass.
+
+    Unlike `textkit.lexicon.matcher` the automaton is kept: this layer scans many short lines,
+    where building one costs more than the scan.
+    """
+
+    def __init__(self, name: str) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        self._words = []
+        for entry in load_lexicon(name).entries:
+            kind, _, strength = entry.category.partition(".")
+            self._words.append(("" if kind == "cue" else kind, strength, WEIGHTS[strength]))
+        self._automaton = AhoCorasick(
+            [entry.term for entry in load_lexicon(name).entries],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def hits(self, text: str) -> list[Hit]:
+        """Hits in text order, none overlapping another."""
+        found = self._automaton.find_matches_as_indexes(text)
+        return [Hit(start, end, *self._words[index]) for index, start, end in found]
 
 
-def word_hits(lines: list[str]) -> list[list[Hit]]:
-    """Hits of words and cues in each folded line, from one scan over all of them."""
-    joined = "\n".join(lines)
-    found = find_matches(joined, [load_lexicon("residue"), load_lexicon("residue_cues")])
-    hits: list[list[Hit]] = [[] for _ in lines]
-    for name, matches in found.items():
-        number, base = 0, 0
-        for match in matches:
-            while match.start > base + len(lines[number]):
-                base += len(lines[number]) + 1
-                number += 1
-            kind, _, strength = match.entry.category.partition(".")
-            kind = kind if name == "residue" else ""
-            hit = Hit(match.start - base, match.end - base, kind, strength, WEIGHTS[strength])
-            hits[number].append(hit)
-    return hits
+@cache
+def _scanner(name: str) -> _Scanner:
+    return _Scanner(name)
+
+
+def trigger_hits(text: str) -> list[Hit]:
+    """Words that make a line worth a look wherever it stands, in text order."""
+    return _scanner("residue").hits(text)
+
+
+def cue_hits(text: str) -> list[Hit]:
+    """Words that mean something only in company."""
+    return _scanner("residue_cues").hits(text)
 
 
 def pattern_hits(line: str, strengths: tuple[str, ...]) -> list[Hit]:
     """Hits of the sentence forms of the given strengths in a folded line."""
     hits = []
+    chars = set(line)
     for form in patterns():
-        if form.strength in strengths and any(trigger in line for trigger in form.triggers):
+        if form.openers.isdisjoint(chars) or form.strength not in strengths:
+            continue
+        if any(trigger in line for trigger in form.triggers):
             for match in _compiled(form.source).finditer(line):
                 if match.end() > match.start():
                     weight = PATTERN_WEIGHTS.get(form.strength, PATTERN_WEIGHT)

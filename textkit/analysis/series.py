@@ -15,6 +15,7 @@ from textkit.analysis.markers import DASH, WORDS, Marker
 
 _UNMISTAKABLE = frozenset({"（一）", "（1）", "①", "⑴", "⒈", "㈠"})
 """Styles that count behind a comma too; a bare number there is a quantity."""
+
 _COUNTED = frozenset({"一是", "一要", "第一，", "其一，"})
 """Word styles that mean an item wherever they stand; 首先 and 一方面 may be plain adverbs."""
 
@@ -22,7 +23,6 @@ _FIRST_SIGNS = frozenset({"（一）", "（1）", "①"})
 _TWO_TO_ONE = str.maketrans("二2２②", "一1１①")
 _REFERENCES = frozenset("第款条项和及与或、至")
 """What stands before a marker that is a reference: 第（一）项."""
-
 
 _DASH_DISTANCE = 4
 """Paragraphs from one —— to the next in a list of them."""
@@ -43,21 +43,30 @@ def settle_unsure(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     """
     if not any(candidate.marker.unsure for candidate in candidates):
         return list(candidates)
-    following = _following_numbers(candidates)
     last: dict[str, int] = {}
     kept = []
-    for candidate, next_number in zip(candidates, following, strict=True):
-        marker = candidate.marker
-        if marker.unsure and not _confirmed(marker, last, next_number):
-            shorter = _first_component(text, marker)
-            if shorter is None or last.get("1.") != (shorter.number or 0) - 1:
-                continue
-            candidate = candidate._replace(marker=shorter)  # noqa: PLW2901 - the value to keep
-            marker = shorter
+    for candidate, following in zip(candidates, _following_numbers(candidates), strict=True):
+        marker = _settled(text, candidate.marker, last, following)
+        if marker is None:
+            continue
         if marker.number is not None:
             last[marker.style] = marker.number
-        kept.append(candidate)
+        kept.append(candidate._replace(marker=marker))
     return kept
+
+
+def _settled(
+    text: str, marker: Marker, last: dict[str, int], following: int | None
+) -> Marker | None:
+    """The marker if it is sure or goes on from ``last`` number or to the ``following`` one."""
+    number = marker.number or 0
+    if not marker.unsure or following == number + 1:
+        return marker
+    if number > 1 and last.get(marker.style) == number - 1:
+        return marker
+    shorter = _first_component(text, marker)
+    goes_on = shorter is not None and last.get("1.") == (shorter.number or 0) - 1
+    return shorter if goes_on else None
 
 
 def _following_numbers(candidates: Sequence[Candidate]) -> list[int | None]:
@@ -70,11 +79,6 @@ def _following_numbers(candidates: Sequence[Candidate]) -> list[int | None]:
         upcoming[marker.style] = marker.number
     following.reverse()
     return following
-
-
-def _confirmed(marker: Marker, last: dict[str, int], following: int | None) -> bool:
-    number = marker.number or 0
-    return (number > 1 and last.get(marker.style) == number - 1) or following == number + 1
 
 
 def _first_component(text: str, marker: Marker) -> Marker | None:
@@ -149,6 +153,7 @@ def true_numbers(
     """
     runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
     true: set[Marker] = set()
+    hidden: set[str] = set()  # styles whose hidden first member was looked for
     for marker in inline:
         if marker.style in WORDS or not (marker.strong or marker.style in _UNMISTAKABLE):
             continue
@@ -159,7 +164,9 @@ def true_numbers(
             run.append(marker)
             continue
         true.update(run if len(run) > 1 else ())
-        first = _hidden_first(text, start, marker) if number == 2 else None
+        searched = marker.style in hidden
+        hidden.add(marker.style)
+        first = None if searched or number != 2 else _hidden_first(text, start, marker)
         runs[marker.style] = [first, marker] if first else [marker] if number == 1 else []
     for run in runs.values():
         true.update(run if len(run) > 1 else ())

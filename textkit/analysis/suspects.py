@@ -13,10 +13,9 @@ from operator import add
 from typing import NamedTuple
 
 from textkit.analysis.contexts import is_han, windows_at
-from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.ngrams import Ngrams
 
-SAMPLE = 200_000
+SAMPLE = 120_000
 """Characters from which evidence is gathered: a longer text says nothing new."""
 MAX_PLACES = 400
 """Occurrences of one suspect that are looked at."""
@@ -24,8 +23,14 @@ MIN_ODD = 3
 """Distinct places between two strangers that make a character suspect."""
 MANY = 20
 INFLATED = 3
-"""Or two such places, and so many occurrences, so many times what is usual."""
-MAX_SUSPECTS = 10
+"""One place less will do for so many occurrences, so many times what is usual."""
+MAX_SUSPECTS = 12
+ODD_SHARE = 0.04
+"""Distinct places between strangers that a character may have, by all its distinct places."""
+SHORT = 2000
+MIN_PAIRS = 4
+PAIR_SHARE = 0.6
+"""In a short text so many different strange pairs will do, nearly one an occurrence."""
 ZEROS = frozenset("〇○零")
 NUMERALS = frozenset("〇○零一二三四五六七八九十百千")
 MAX_RUN = 4
@@ -69,29 +74,30 @@ def han_suspects(sample: str, found: Survey, ngrams: Ngrams) -> list[Suspect]:
 
     Short names of provinces are none: 皖企 and 川茶 are as rare as they are right.
     """
-    scores = [
-        (-len(where), char)
+    n_between = {
+        char: len(where)
         for char, where in found.between.items()
-        if char not in COMMON and _is_suspect(char, len(where), sample, ngrams)
-    ]
-    if not scores:
-        return []
-    names = load_lexicon("places").terms("abbreviation")
-    return [
-        Suspect(char, True, windows_at(sample, islice(places_of(sample, char), MAX_PLACES)))
-        for _, char in sorted(scores)[:MAX_SUSPECTS]
-        if char not in names
-    ]
+        if char not in COMMON and len(where) >= MIN_ODD - 1
+    }
+    if len(sample) < SHORT:
+        n_strange = Counter(char for pair in found.strange for char in pair if char not in COMMON)
+        for char, n_pairs in n_strange.items():
+            if n_pairs >= MIN_PAIRS and n_pairs >= PAIR_SHARE * sample.count(char):
+                n_between[char] = max(n_between.get(char, 0), n_pairs)
+    suspects = []
+    for char in sorted(n_between, key=lambda char: (-n_between[char], char))[:MAX_SUSPECTS]:
+        windows = windows_at(sample, islice(places_of(sample, char), MAX_PLACES))
+        usual = ODD_SHARE * len(windows)
+        inflated = is_inflated(char, windows.total(), len(sample), ngrams)
+        enough = MIN_ODD - 1 if inflated else MIN_ODD + usual
+        if n_between[char] >= enough and char not in ngrams.names:
+            suspects.append(Suspect(char, True, windows))
+    return suspects
 
 
-def _is_suspect(char: str, n_places: int, sample: str, ngrams: Ngrams) -> bool:
-    """Whether a character stands between strangers too often, or is too frequent altogether."""
-    if n_places >= MIN_ODD:
-        return True
-    if n_places < MIN_ODD - 1:
-        return False
-    n_seen = sample.count(char)
-    return n_seen >= MANY and n_seen * ngrams.total >= INFLATED * ngrams.count(char) * len(sample)
+def is_inflated(char: str, n_seen: int, n_chars: int, ngrams: Ngrams) -> bool:
+    """Whether a character is several times as frequent as in official prose."""
+    return n_seen >= MANY and n_seen * ngrams.total >= INFLATED * ngrams.count(char) * n_chars
 
 
 def glyph_suspects(sample: str) -> list[Suspect]:

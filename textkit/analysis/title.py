@@ -21,7 +21,9 @@ _FRONT = 30
 """Paragraphs that are read."""
 
 _LONGEST = 60
-_LONGEST_WITHOUT_KIND = 40
+_SHORTEST = 4
+"""A shorter line must name a kind of document: 总结."""
+
 _LARGE_PT = 17.0
 """Type from this size on is a title's; body text has 16 pt, titles 22 (GB/T 9704-2012)."""
 
@@ -41,8 +43,8 @@ def _no_title() -> regex.Pattern[str]:
     """Document numbers, dates, bylines, captions, attachment labels, bare links."""
     return regex.compile(
         r"""[（(【].*[）)】]$ | .*[〔\[（(].{2,5}[〕\]）)].{0,6}号(?:\s|$) | 附\s?件\s?\d*$
-        | .*\d{4}年\d{1,2}月\d{1,2}日$ | [\d\s二〇○一三四五六七八九十年月日时分:：./-]+$ | .*文件$ | .*会议上$ | .*[：:>|]$
-        | .*(?<!工)作[\w\s]{0,6}报告$ | \S{0,14}[长席理记任]\s+\S\s?\S{1,3}$
+        | .*\d{4}年\d{1,2}月\d{1,2}日$ | [\d\s二〇○一三四五六七八九十年月日时分:：./-]+$
+        | .*文件$ | .*会议上$ | .*[：:>|]$ | .*(?<!工)作[\w\s]{0,6}报告$ | \S{0,14}[长席理记任]\s+\S\s?\S{1,3}$
         """,
         regex.VERBOSE,
     )
@@ -114,9 +116,10 @@ def _candidates(text: str, front: Sequence[Paragraph], cues: Cues) -> list[int]:
         if (marker is not None and marker.style != DASH) or len(words) > 2 * _LONGEST:
             break
         words = _without_venue(words)
-        if marker is not None or not 4 <= len(words) <= _LONGEST or words[-1] in "，；！：:":
+        if marker is not None or len(words) > _LONGEST or words[-1] in "，；！：:":
             continue
-        if not _no_title().match(words):
+        short = len(words) < _SHORTEST and not _names_kind(text, paragraph, cues)
+        if not short and not _no_title().match(words):
             found.append(index)
     return found
 

@@ -21,11 +21,20 @@ MIN_SLOTS = 3
 """Kinds of slots that must agree."""
 UNITS = frozenset("个名次项件户亩吨元万亿余岁")
 """Units that hardly ever open a word."""
+ROUND = frozenset("万亿余")
+"""Units that no noun stands before."""
+COUNTS = UNITS | frozenset("人位批家所支只座处起宗份册台套间辆类篇场条天")
+"""What else is counted, once the character is known to stand for masks."""
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时")
 """What may stand before a unit in its own right."""
 NAME_HEADS = ("区", "县", "市", "镇", "乡", "村", "街道", "社区", "公司", "集团", "小学", "中学", "大学", "路")
+WORD_END = 3.0
+"""Attraction from which a character is the end of a word."""
+LOOSE = 1.0
+"""Attraction up to which it is no word with the unit behind it."""
 DATE_WEIGHT = 2
 PAPER_WEIGHT = 3
+"""No newspaper has one character before 日报: a single such title convicts."""
 
 
 @cache
@@ -54,27 +63,25 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
     """Characters found in enough kinds of slots."""
     kinds: dict[str, set[str]] = defaultdict(set)
     weight: dict[str, int] = defaultdict(int)
-    for pair in survey.strange:
-        if pair[1] in UNITS and pair[0] not in NUMERALS and pair[0] not in COMMON:
-            if _stands_free(text, pair, ngrams):
-                kinds[pair[0]].add(pair[1])
+    for char, unit in survey.strange:
+        usual = char in NUMERALS or char in COMMON
+        if unit in UNITS and not usual and _stands_free(text, char + unit, ngrams):
+            kinds[char].add(unit)
     for match in _date_slot().finditer(text):
-        before, char = match.group(1), match.group(2)
-        if char not in NUMERALS and (before == char or not is_han(before)):
-            if before == char or ngrams.is_strange(char, "日") or char in kinds:
-                weight[char] = max(weight[char], DATE_WEIGHT)
+        before, char = match.groups()
+        masked = before == char or not is_han(before)
+        odd = before == char or ngrams.is_strange(char, "日") or char in kinds
+        if masked and odd and char not in NUMERALS:
+            weight[char] = DATE_WEIGHT
     for match in _paper_slot().finditer(text):
-        weight[match.group(1)] = PAPER_WEIGHT
-    return {
-        char
-        for char in set(kinds) | set(weight)
-        if len(kinds.get(char, ())) + weight.get(char, 0) >= MIN_SLOTS
-    }
+        weight[match.group(1)] += PAPER_WEIGHT
+    chars = set(kinds) | set(weight)
+    return {char for char in chars if len(kinds[char]) + weight[char] >= MIN_SLOTS}
 
 
 def _stands_free(text: str, pair: str, ngrams: Ngrams) -> bool:
     """Whether the first of ``pair`` is nowhere near being the end of a word."""
-    return any(
+    return pair[1] in ROUND or any(
         start == 0 or not is_han(text[start - 1]) or ngrams.attraction(text[start - 1] + pair[0]) <= 0
         for start, _ in places_of(text, pair)
     )
@@ -82,20 +89,18 @@ def _stands_free(text: str, pair: str, ngrams: Ngrams) -> bool:
 
 def _slot_end(text: str, start: int, ngrams: Ngrams) -> int:
     """End of the slot phrase that opens at ``start``, 0 where there is none."""
-    char, behind = text[start], text[start + 1 : start + 4]
-    if text[start - 1 : start] == "《" and _paper_slot().match(text, start - 1):
+    char, before, behind = text[start], text[start - 1 : start], text[start + 1 : start + 4]
+    if before == "《" and _paper_slot().match(text, start - 1):
         return start + 3
-    if behind[:1] in ("年", "月", "日") and (
-        ngrams.is_strange(char, behind[0]) or text[start - 1 : start] in ("年", "月")
+    if behind[:1] in ("年", "月", "日"):
+        in_date = before in ("年", "月") or ngrams.is_strange(char, behind[0])
+        return start + 2 if in_date else 0
+    if not behind or ngrams.attraction((before or "#") + char) > WORD_END:
+        return 0
+    if behind[0] in "%％余" or (
+        behind[0] in COUNTS and ngrams.attraction(char + behind[0]) < LOOSE
     ):
         return start + 2
-    if not behind or (start and ngrams.attraction(text[start - 1] + char) > 1):
-        return 0
-    if behind[0] in UNITS and ngrams.is_strange(char, behind[0]):
-        return start + 2
-    if behind[0] in "%％":
-        return start + 2
-    for head in NAME_HEADS:
-        if behind.startswith(head) and ngrams.is_strange(char, head[0]):
-            return start + 1 + len(head)
-    return 0
+    heads = (head for head in NAME_HEADS if behind.startswith(head))
+    head = next(heads, "")
+    return start + 1 + len(head) if head and ngrams.is_strange(char, head[0]) else 0

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from textkit.analysis.contexts import is_han
-from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.ngrams import Ngrams
 
 REACH = 5
 """Longest part of a word on either side of the character, in characters."""
-
-
-@cache
-def fixed_phrases() -> frozenset[str]:
-    """Fixed words and phrases of official writing."""
-    return load_lexicon("fixed_phrases").terms()
 
 
 def name_word(text: str, start: int, end: int, right: str, ngrams: Ngrams) -> tuple[int, int]:
@@ -29,7 +20,7 @@ def name_word(text: str, start: int, end: int, right: str, ngrams: Ngrams) -> tu
     stop = end
     while stop < len(text) and stop - end < REACH and is_han(text[stop]):
         stop += 1
-    phrases = fixed_phrases()
+    phrases = ngrams.phrases
     spans = [(i, j) for i in range(left, start + 1) for j in range(end, stop + 1)]
     spans.sort(key=lambda span: span[0] - span[1])
     for i, j in spans:

@@ -15,18 +15,21 @@ from textkit.cli.lint import lint
 from textkit.cli.outline import outline
 from textkit.cli.rule import rule
 from textkit.cli.text import text
+from textkit.cli.usage import ChineseCommand, ChineseGroup, explain
 from textkit.errors import TextkitError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
 
 app = typer.Typer(
     name="textkit",
     help="检查和分析中文工作报告：占位符、模板残留、编号、计数、标点。全部在本机运行。",
-    no_args_is_help=True,
+    cls=ChineseGroup,
+    rich_markup_mode=None,  # its boxes cut Chinese help short at 80 columns
     pretty_exceptions_enable=False,
 )
-app.command()(lint)
-app.command()(outline)
-app.command()(text)
-app.command()(rule)
+for _command in (lint, outline, text, rule):
+    app.command(cls=ChineseCommand)(_command)
 
 
 def _show_version(value: bool) -> None:
@@ -37,23 +40,46 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", help="显示版本。", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    pass
+    if ctx.invoked_subcommand is None:
+        console.emit(ctx.get_help() + "\n")
+        raise typer.Exit(2)
 
 
 def main() -> None:
-    """Run the command line; whatever is wrong with the input is one line and exit code 2."""
+    """Run the command line; whatever goes wrong is one line on stderr and exit code 2."""
     console.prepare()
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        app()
+        code = app(standalone_mode=False) or 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     except TextkitError as error:
         console.message(f"textkit: {error}")
-        sys.exit(2)
-    except KeyboardInterrupt:
+        return 2
+    except Exception as error:  # a traceback helps no report writer, and its exit code is 1
+        console.message(f"textkit: {explain(error) or _internal(error)}")
+        return 2
+    if code == INTERRUPTED:
         console.message("textkit: 已中断")
-        sys.exit(130)
+    return int(code)
+
+
+def _internal(error: Exception) -> str:
+    """An error nobody foresaw, with the place a maintainer looks for."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = ""
+    if trace is not None:
+        place = f"（{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}）"
+    return f"内部错误：{type(error).__name__}: {error}{place}。请把这一行告诉我们"

@@ -1,7 +1,7 @@
 """Standard streams that never crash: results to stdout, messages to stderr.
 
 A console in GBK shows what it can and replaces the rest; machine formats are UTF-8 whatever the
-console is.
+console is. No control character of a report reaches a terminal.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
+from textkit.errors import UsageError
 from textkit.resources import write_atomically
+from textkit.text.terminal import printable, without_controls
 
 
 def prepare() -> None:
@@ -22,44 +25,71 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def emit(text: str, *, output: Path | None = None, machine: bool = False) -> None:
-    """Write a result to ``output``, else to stdout; UTF-8 where a program reads it.
+def emit(
+    text: str, *, output: Path | None = None, machine: bool = False, styled: bool = False
+) -> None:
+    """Write a result to ``output``, else to stdout.
+
+    Args:
+        text: What to write.
+        output: A file; replaced in one step, in UTF-8.
+        machine: Whether a program reads it: then UTF-8 unless stdout is a terminal.
+        styled: Whether the only control characters in it are its own colours.
 
     Raises:
-        UsageError: ``output`` cannot be written.
+        UsageError: The file or stdout cannot be written.
     """
     if output is not None:
-        write_atomically(output, text.encode("utf-8", "surrogatepass"))
+        write_atomically(output, text.encode("utf-8", "replace"))
         return
-    binary = getattr(sys.stdout, "buffer", None)
+    stream: TextIO | None = sys.stdout
+    if stream is None:  # started without one
+        return
+    binary = getattr(stream, "buffer", None)
     try:
-        if machine and binary is not None and not sys.stdout.isatty():
+        if stream.isatty():
+            stream.write(text if styled else without_controls(text))
+        elif machine and binary is not None:
             binary.write(text.encode("utf-8", "replace"))
             binary.flush()
         else:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            stream.write(text)
+        stream.flush()
     except BrokenPipeError:
         _quiet_stdout()
+    except OSError as error:
+        _quiet_stdout()
+        raise UsageError("", f"写不了标准输出：{error.strerror or error}") from error
 
 
 def _quiet_stdout() -> None:
     """Keep the interpreter from complaining at exit that the reader has gone."""
-    with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def message(text: str) -> None:
     """One line to stderr."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
+    _to_stderr(printable(text) + "\n")
+
+
+def _to_stderr(text: str) -> None:
+    stream: TextIO | None = sys.stderr
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            stream.write(text)
+            stream.flush()
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person watches the stream."""
+    return stream is not None and stream.isatty()
 
 
 def wants_color(choice: str) -> bool:
     """Whether stdout gets colours: ``auto`` asks the terminal and NO_COLOR."""
     if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 
@@ -80,11 +110,9 @@ class Progress:
         """One more file is done."""
         self._done += 1
         if self._shown:
-            sys.stderr.write(f"\r{self._done}/{self._total}")
-            sys.stderr.flush()
+            _to_stderr(f"\r{self._done}/{self._total}")
 
     def close(self) -> None:
         """Wipe the counter."""
         if self._shown:
-            sys.stderr.write("\r" + " " * 24 + "\r")
-            sys.stderr.flush()
+            _to_stderr("\r" + " " * 24 + "\r")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textkit.cli.lint_job import Job, JobResult
     from textkit.config import Settings
     from textkit.model.report import Summary
+    from textkit.readers.find import FoundFile
 
 
 class Format(StrEnum):
@@ -53,6 +54,12 @@ class Color(StrEnum):
 
 
 Codes = list[str] | None
+
+_WORDS = {
+    "zh": {"config": "配置文件：{}", "baseline": "已写入 {}：{}处"},
+    "en": {"config": "configuration: {}", "baseline": "wrote {}: {} finding(s)"},
+}
+"""What goes to stderr about the run as a whole."""
 
 
 def lint(  # noqa: PLR0917 - one parameter an option of the contract
@@ -98,19 +105,24 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     from textkit.cli.lint_job import Job, merge_settings
     from textkit.linter.baseline import load_baseline
     from textkit.linter.baseline import write_baseline as save_baseline
+    from textkit.linter.select import check_settings
     from textkit.render.base import RenderOptions
     from textkit.rules.registry import discover
 
+    configured = _settings(config, no_config)
+    check_settings(configured, discover())
     settings = merge_settings(
-        _settings(config, no_config),
+        configured,
         select=select,
         ignore=ignore,
         extend_select=extend_select,
         preview=preview,
         min_severity=min_severity and min_severity.value,
     )
+    check_settings(settings._replace(path=""), discover())
+    words = _WORDS[lang.value]
     if verbose and settings.path:
-        console.message(f"配置文件：{settings.path}")
+        console.message(words["config"].format(settings.path))
     job = Job(
         settings=settings,
         format=format_.value,
@@ -127,12 +139,12 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     )
     results = list(_run(job, paths, settings.exclude, jobs, progress))
     for result in results:
-        for line in result.messages + (result.notes if verbose else ()):
+        for line in result.messages:
             console.message(line)
     summary = _summary(results)
     if write_baseline:
         n_known = save_baseline(write_baseline, [row for r in results for row in r.rows])
-        console.message(f"已写入 {write_baseline}：{n_known}处")
+        console.message(words["baseline"].format(write_baseline, n_known))
     found = summary.error + summary.warning + summary.info
     if not (quiet and not found and format_ is Format.text):
         _emit(job, results, output)
@@ -161,20 +173,38 @@ def _run(
 
     found = find_reports(paths, exclude=exclude)
     jobs = min(jobs or os.cpu_count() or 1, len(found))
-    shown = progress if progress is not None else len(found) > 1 and sys.stderr.isatty()
-    counter = console.Progress(len(found), shown=shown)
-    if jobs > 1:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(jobs) as pool:
-            for future in [pool.submit(run_job, job, file) for file in found]:
-                yield future.result()
-                counter.step()
-    else:
-        for file in found:
-            yield run_job(job, file)
+    watched = len(found) > 1 and console.is_terminal(sys.stderr)
+    counter = console.Progress(len(found), shown=watched if progress is None else progress)
+    try:
+        results = _in_processes(job, found, jobs) if jobs > 1 else (run_job(job, f) for f in found)
+        for result in results:
+            yield result
             counter.step()
-    counter.close()
+    finally:
+        counter.close()
+
+
+def _in_processes(job: Job, found: list[FoundFile], jobs: int) -> Iterator[JobResult]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    from textkit.cli.lint_job import ignore_interrupt, run_job
+    from textkit.errors import UsageError
+
+    pool = ProcessPoolExecutor(jobs, initializer=ignore_interrupt)
+    try:
+        for future in [pool.submit(run_job, job, file) for file in found]:
+            yield future.result()
+    except BrokenProcessPool as error:
+        hint = "可能是内存不够，请减少 --jobs 再试"
+        raise UsageError("", "一个检查进程意外结束", hint=hint) from error
+    except BaseException:  # Ctrl-C: nobody waits for files whose result is not wanted
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    pool.shutdown()
 
 
 def _summary(results: list[JobResult]) -> Summary:
@@ -190,8 +220,10 @@ def _emit(job: Job, results: list[JobResult], output: Path | None) -> None:
     from textkit.render.formats import renderer
 
     if job.fix == "diff":
-        console.emit("".join(result.fragment for result in results), output=output)
+        diff = "".join(result.fragment for result in results)
+        console.emit(diff, output=output, machine=True)
         return
     fragments = [result.fragment for result in results]
     text = renderer(job.format).join(fragments, _summary(results), job.options)
-    console.emit(text, output=output, machine=job.format != "text")
+    is_text = job.format == "text"
+    console.emit(text, output=output, machine=not is_text, styled=is_text)

@@ -24,6 +24,7 @@ def rule(
     format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.text,
 ) -> None:
     """查看规则：检查什么、为什么、正反例、选项、出处。"""
+    from textkit.__about__ import __version__
     from textkit.errors import UsageError
     from textkit.render.rules import rule_book, rule_list, rule_page, rule_record
     from textkit.rules.registry import discover
@@ -37,9 +38,9 @@ def rule(
         chosen = list(rules.values())
     if format_ is Format.json:
         records = [rule_record(item) for item in chosen]
-        document = {"schema": "textkit.rules/1", "rules": records}
+        document = {"schema": "textkit.rules/1", "version": __version__, "rules": records}
         console.emit(json.dumps(document, ensure_ascii=False, indent=2) + "\n", machine=True)
     elif format_ is Format.markdown:
         console.emit(rule_book(chosen), machine=True)
     else:
-        console.emit(rule_page(chosen[0]) if code else rule_list(chosen))
+        console.emit(rule_list(chosen) if code is None else rule_page(chosen[0]))

@@ -40,13 +40,14 @@ class Lexicon(NamedTuple):
         )
 
 
-def parse_lexicon(text: str, *, name: str, path: str) -> Lexicon:
+def parse_lexicon(text: str, *, name: str, path: str, checked: bool = True) -> Lexicon:
     """Parse and check a lexicon file.
 
     Args:
         text: The file's content.
         name: The lexicon's name.
         path: The name shown in errors.
+        checked: Whether to check each row; a shipped lexicon was checked by the gate.
 
     Raises:
         LexiconError: The first row that breaks the format, as file, line and what was expected.
@@ -61,8 +62,7 @@ def parse_lexicon(text: str, *, name: str, path: str) -> Lexicon:
         if not line:
             continue
         cells = line.split("\t")
-        problem = _row_problem(cells, previous)
-        if problem:
+        if checked and (problem := _row_problem(cells, previous)):
             raise LexiconError(path, problem, place=f"第{number}行", hint=line[:40])
         entry = Entry(*cells)
         entries.append(entry)
@@ -98,5 +98,7 @@ def load_lexicon(name: str) -> Lexicon:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise LexiconError(str(path), "没有这个词表", hint="用 textkit rule 查看规则") from error
-    return parse_lexicon(text, name=name, path=str(path))
+        raise LexiconError(str(path), "没有这个词表", hint="请重新安装 textkit-zh") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(str(path), "不是 UTF-8 编码") from error
+    return parse_lexicon(text, name=name, path=str(path), checked=False)

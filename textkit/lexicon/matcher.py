@@ -28,7 +28,7 @@ class Match(NamedTuple):
 
 
 def find_matches(text: str, lexicons: Sequence[Lexicon]) -> dict[str, tuple[Match, ...]]:
-    """Hits by lexicon name, in text order; terms have at least two characters.
+    """Hits by lexicon name, in text order.
 
     Cost O(len(text) + hits log hits).
     """
@@ -47,7 +47,7 @@ def find_matches(text: str, lexicons: Sequence[Lexicon]) -> dict[str, tuple[Matc
 def _find_short(text: str, terms: list[str]) -> Iterator[tuple[int, str]]:
     present = set(map("".join, pairwise(text)))
     for term in terms:
-        if term[:2] in present:
+        if term[:2] in present or len(term) == 1:
             at = text.find(term)
             while at >= 0:
                 yield at, term

@@ -4,7 +4,8 @@ Owns the layout of ``models/charngrams`` (written by its ``build.py``). Each fil
 first use; nothing is parsed, so that loading costs about a millisecond.
 
 ``known.bin``: one bit a pair of characters. ``followers.bin``, ``leaders.bin``: UTF-16 lines, a
-character and its well-known neighbours on the right or left, most frequent first.
+character and its well-known neighbours on the right or left, most frequent first. ``phrases.txt``,
+``gaps.txt``, ``names.txt``: extracts of two lexicons, ready to use.
 ``counts.bin``: a hash table of 16-bit slots, ten bits of mark and six of count level,
 then the number of characters counted.
 """
@@ -121,16 +122,38 @@ class Ngrams:
             ) from error
 
     @cached_property
+    def _counts(self) -> bytes:
+        return self._read("counts.bin")
+
+    @cached_property
     def _table(self) -> memoryview[int]:
-        table = array("H", self._read("counts.bin")[: 2 * N_SLOTS])
-        if sys.byteorder == "big":
-            table.byteswap()
-        return memoryview(table)
+        table = memoryview(self._counts)[: 2 * N_SLOTS].cast("H")
+        if sys.byteorder == "little":
+            return table
+        swapped = array("H", table)
+        swapped.byteswap()
+        return memoryview(swapped)
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Fixed words and phrases of official writing."""
+        return frozenset(self._read("phrases.txt").decode("utf-8").split("\n"))
+
+    @cached_property
+    def gaps(self) -> dict[str, str]:
+        """The one character that completes a phrase, by what is left: ``从严治_`` 党."""
+        lines = self._read("gaps.txt").decode("utf-8").split("\n")
+        return {line[:-2]: line[-1] for line in lines}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Short names of provinces, one character each."""
+        return frozenset(self._read("names.txt").decode("utf-8"))
 
     @cached_property
     def total(self) -> int:
         """Characters counted."""
-        return int.from_bytes(self._read("counts.bin")[2 * N_SLOTS :], "little")
+        return int.from_bytes(self._counts[2 * N_SLOTS :], "little")
 
     def count(self, gram: str) -> float:
         """Weighted occurrences of one, two or three characters (classes of `char_class`)."""
@@ -156,7 +179,7 @@ class Ngrams:
         result = 0.0
         count = self.count
         for at in range(start, end):
-            a, b, c = text[at - 2], text[at - 1], text[at]
+            a, b, c = text[at - 2 : at + 1]
             single = (count(c) + 0.5) / (self.total + 2000)
             pair = (count(b + c) + _PAIR_PRIOR * single) / (count(b) + _PAIR_PRIOR)
             triple = (count(a + b + c) + _TRIPLE_PRIOR * pair) / (count(a + b) + _TRIPLE_PRIOR)

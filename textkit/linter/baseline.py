@@ -1,7 +1,7 @@
 """A baseline: findings that are known and accepted, so that only new ones show.
 
 Keyed by fingerprint, never by line. The file is JSON, ``{"schema": "textkit.baseline/1",
-"findings": [{fingerprint, code, path, text}]}``, sorted, one finding a line.
+"version", "findings": [{fingerprint, code, path, text}]}``, sorted, one finding a line.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from textkit.__about__ import __version__
 from textkit.errors import UsageError
 from textkit.model.report import FileReport
 from textkit.resources import write_atomically
@@ -56,6 +57,6 @@ def write_baseline(path: Path, rows: Iterable[dict[str, str]]) -> int:
     """Write the file atomically; returns the number of findings."""
     ordered = sorted(rows, key=lambda row: (row["path"], row["code"], row["fingerprint"]))
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in ordered)
-    text = f'{{"schema": "{SCHEMA}", "findings": [\n{lines}\n]}}\n'
-    write_atomically(path, text.encode("utf-8"))
+    head = f'{{"schema": "{SCHEMA}", "version": "{__version__}", "findings": [\n'
+    write_atomically(path, f"{head}{lines}\n]}}\n".encode("utf-8", "replace"))
     return len(ordered)

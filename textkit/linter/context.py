@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from textkit.analysis.outline import build_outline
 from textkit.analysis.placeholders import find_placeholders
@@ -15,6 +17,8 @@ from textkit.model.document import Document
 from textkit.model.layers import Outline, Placeholder, Replacement, Residue
 from textkit.rules.base import Rule
 
+T = TypeVar("T")
+
 
 class Layers:
     """Everything analysis knows of ``doc``.
@@ -22,36 +26,60 @@ class Layers:
     Args:
         doc: The document.
         scanned: Lexicons to look for, in one shared scan.
+        on_crash: Told the name of a layer that failed and why; the layer is then empty. Without
+            it the error goes up.
     """
 
-    def __init__(self, doc: Document, scanned: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        scanned: tuple[str, ...] = (),
+        on_crash: Callable[[str, Exception], None] | None = None,
+    ) -> None:
         self.doc = doc
         self._scanned = scanned
+        self._on_crash = on_crash
+
+    def _made(self, name: str, make: Callable[[], T], empty: T) -> T:
+        """The layer, or an empty one where it failed and somebody was told."""
+        try:
+            return make()
+        except Exception as error:
+            if self._on_crash is None:
+                raise
+            self._on_crash(name, error)
+            return empty
 
     @cached_property
     def residue(self) -> Residue:
         """Lines that belong to a vendor or a web page."""
-        return find_residue(self.doc)
+        return self._made("residue", lambda: find_residue(self.doc), Residue())
 
     @cached_property
     def outline(self) -> Outline:
         """Title and section tree."""
-        return build_outline(self.doc, self.residue)
+        return self._made(
+            "outline", lambda: build_outline(self.doc, self.residue), Outline(None, ())
+        )
 
     @cached_property
     def placeholders(self) -> tuple[Placeholder, ...]:
         """Unfilled runs with their roles, in text order."""
-        return find_placeholders(self.doc)
+        return self._made("placeholders", lambda: find_placeholders(self.doc), ())
 
     @cached_property
     def replacements(self) -> tuple[Replacement, ...]:
         """Places damaged by find-and-replace, in text order."""
-        return find_replacements(self.doc)
+        return self._made("replacements", lambda: find_replacements(self.doc), ())
 
     @cached_property
     def matches(self) -> dict[str, tuple[Match, ...]]:
         """Hits of the scanned lexicons."""
-        return find_matches(self.doc.text, [load_lexicon(name) for name in self._scanned])
+
+        def scan() -> dict[str, tuple[Match, ...]]:
+            return find_matches(self.doc.text, [load_lexicon(name) for name in self._scanned])
+
+        return self._made("matches", scan, dict.fromkeys(self._scanned, ()))
 
 
 class RuleContext:

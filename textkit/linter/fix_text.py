@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,14 +12,8 @@ from textkit.linter.edits import apply_edits
 from textkit.model.diagnostic import Edit
 from textkit.model.document import Document
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_CODECS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def splice_text(
@@ -29,9 +22,10 @@ def splice_text(
     """All edits made: which groups were done (all), the new bytes, the edits on ``doc.text``.
 
     Raises:
-        FixError: The bytes no longer hold the text that was checked.
+        FixError: The bytes no longer hold the text that was checked, or could not be written back
+            as they were.
     """
-    mark, codec, raw = _decode(doc, data)
+    codec, mark, raw = _decode(doc, data)
     edits = [edit for group in groups for edit in group]
     # Only the "\r" of "\r\n" is absent from the document's text.
     returns = [m.start() - i for i, m in enumerate(regex.finditer("\r(?=\n)", raw))]
@@ -44,19 +38,22 @@ def splice_text(
         Edit(moved(e.start), moved(e.end), e.text.replace("\n", newline)) for e in set(edits)
     ]
     new_raw = apply_edits(raw, raw_edits)
-    return [True] * len(groups), mark + new_raw.encode(codec, "surrogatepass"), edits
+    return [True] * len(groups), (mark + new_raw).encode(codec), edits
 
 
-def _decode(doc: Document, data: bytes) -> tuple[bytes, str, str]:
-    """Byte order mark, codec and text with its line ends, as the reader understood them."""
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return mark, codec, data[len(mark) :].decode(codec)
+def _decode(doc: Document, data: bytes) -> tuple[str, str, str]:
+    """Codec, byte order mark and text with its line ends, as the reader understood them."""
     for codec in _CODECS:
         try:
-            raw = data.decode(codec)
+            whole = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if raw.replace("\r\n", "\n").replace("\r", "\n") == doc.text:
-            return b"", codec, raw
+        for mark in ("", _BYTE_ORDER_MARK):
+            raw = whole.removeprefix(mark)
+            if raw.replace("\r\n", "\n").replace("\r", "\n") != doc.text:
+                continue
+            if whole.encode(codec) != data:
+                hint = "请另存为 UTF-8 后再改"
+                raise FixError(doc.path, "文件里有不能原样写回的字符", hint=hint)
+            return codec, mark if whole != raw else "", raw
     raise FixError(doc.path, "文件在检查之后变了", hint="请再运行一次")

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from textkit.errors import FixError
 from textkit.linter.edits import apply_edits, chosen_fixes
-from textkit.linter.fix_docx import splice_docx
 from textkit.linter.fix_text import splice_text
 from textkit.model.diagnostic import Diagnostic
 from textkit.model.document import Document
@@ -56,6 +55,8 @@ def fix_file(
         raise FixError(report.path, f"不能直接改 {doc.format} 文件", hint=hint)
     groups = [fix.edits for _, fix in chosen]
     if doc.format == "docx":
+        from textkit.linter.fix_docx import splice_docx
+
         done, new_data, edits = splice_docx(doc, data, groups, accept_revisions=accept_revisions)
     else:
         done, new_data, edits = splice_text(doc, data, groups)
@@ -86,6 +87,6 @@ def unified_diff(report: FileReport, result: FixResult) -> str:
     """What the fixes change, line by line, in unified format; empty where nothing changes."""
     before = report.doc.text if report.doc else ""
     lines = _unified_diff(
-        before.splitlines(), result.text.splitlines(), report.path, report.path, lineterm="", n=0
+        before.split("\n"), result.text.split("\n"), report.path, report.path, lineterm="", n=0
     )
     return "".join(f"{line}\n" for line in lines)

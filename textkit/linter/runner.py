@@ -21,7 +21,10 @@ SILENT_KINDS = frozenset({"code", "comment"})
 
 
 class LintResult(NamedTuple):
-    """Diagnostics in text order, and what went wrong inside textkit itself."""
+    """Diagnostics in text order, and what went wrong inside textkit itself.
+
+    ``crashes`` name the rule or layer and the error: ``PN001: ValueError: …``.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     crashes: tuple[str, ...] = ()
@@ -32,20 +35,34 @@ def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> L
     """Every finding of ``rules`` in ``doc`` that the user has not silenced, in text order."""
     rules = [rule for rule in rules if _may_fire(rule, doc.text)]
     scanned = tuple(sorted({name for rule in rules for name in rule.lexicons}))
-    layers = Layers(doc, scanned)
+    crashes: list[str] = []
+
+    def crashed(what: str, error: Exception) -> None:
+        crashes.append(f"{what}: {type(error).__name__}: {error}")
+
+    layers = Layers(doc, scanned, on_crash=crashed)
     kept = Keeper(doc, layers, settings)
-    crashes = []
     pairs: list[tuple[Rule, Finding]] = []
     for rule in rules:
         try:
             findings = list(rule.check(doc, RuleContext(layers, rule, settings)))
+            _check_spans(findings, len(doc.text))
+            pairs += [(rule, finding) for finding in findings if kept(rule, finding)]
         except Exception as error:
-            crashes.append(f"规则 {rule.code} 内部出错：{type(error).__name__}: {error}")
-            continue
-        pairs.extend((rule, finding) for finding in findings if kept(rule, finding))
+            crashed(rule.code, error)
     pairs.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     diagnostics = _diagnostics(doc, layers, pairs)
     return LintResult(diagnostics, tuple(crashes), kept.n_suppressed)
+
+
+def _check_spans(findings: list[Finding], length: int) -> None:
+    for finding in findings:
+        spans = [(finding.start, finding.end)]
+        spans += [(related.start, related.end) for related in finding.related]
+        spans += [(edit.start, edit.end) for fix in finding.fixes for edit in fix.edits]
+        for start, end in spans:
+            if not 0 <= start <= end <= length:
+                raise ValueError(f"span {start}:{end} leaves the text of {length} characters")
 
 
 def _may_fire(rule: Rule, text: str) -> bool:

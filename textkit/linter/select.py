@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from textkit.config import Settings
 from textkit.errors import ConfigError, UsageError
@@ -50,23 +51,37 @@ def select_rules(settings: Settings, rules: dict[str, Rule], path: str = "") -> 
     """Rules that run on the file ``path``, in code order."""
     ignore = list(settings.ignore)
     for pattern, codes in settings.per_file_ignores:
-        if fnmatch(path, pattern) or fnmatch(PurePath(path).name, pattern):
+        if _matches(path, pattern, settings.path):
             ignore.extend(codes)
     return [rule for rule in rules.values() if _chosen(rule, settings) and not _hits(rule, ignore)]
+
+
+def _matches(path: str, pattern: str, config: str) -> bool:
+    """Whether a file's name, its path as given or its path below the configuration fits."""
+    pure = PurePath(path)
+    shapes = [pure.name, pure.as_posix()]
+    if config:
+        with suppress(ValueError, OSError):
+            absolute = Path(path).absolute()
+            shapes.append(absolute.relative_to(Path(config).absolute().parent).as_posix())
+    pattern = pattern.replace("\\", "/").removeprefix("./")
+    return any(fnmatch(shape, pattern) for shape in shapes)
 
 
 def _chosen(rule: Rule, settings: Settings) -> bool:
     named = (*settings.select, *settings.extend_select)
     if rule.status == "preview" and not settings.preview:
-        return rule.code in named
+        return any(selector in (rule.code.lower(), rule.name) for selector in map(str.lower, named))
     return not settings.select or _hits(rule, named)
 
 
 def _hits(rule: Rule, selectors: Iterable[str]) -> bool:
-    return any(s in ("ALL", rule.name) or rule.code.startswith(s.upper()) for s in selectors)
+    return any(
+        s.lower() in ("all", rule.name) or rule.code.startswith(s.upper()) for s in selectors
+    )
 
 
 def _known(selector: str, rules: dict[str, Rule]) -> bool:
-    if selector in ("ALL", RESERVED) or selector.upper().startswith(RESERVED):
+    if selector.upper() == "ALL" or selector.upper().startswith(RESERVED):
         return True
     return bool(selector) and any(_hits(rule, (selector,)) for rule in rules.values())

@@ -125,7 +125,7 @@ def _check_size(path: str, n_bytes: int) -> None:
 
 
 def _read(data: bytes, path: str) -> Document:
-    if not data:
+    if not data.strip(b"\0"):  # NUL bytes only: what a broken download or disk leaves
         raise ReadError(path, "文件是空的")
     extension = PurePath(path).suffix.lower()
     content = sniff(data, extension)

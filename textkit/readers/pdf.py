@@ -68,9 +68,8 @@ def read_pdf(data: bytes, path: str) -> Document:
 
 
 def _refused(error: Exception, path: str) -> ReadError:
-    from pypdfium2 import raw
-
-    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+    # By its words, for version 4 gives no error codes.
+    if any(word in str(error).lower() for word in ("password", "security")):
         return ReadError(path, "PDF 有打开密码", hint="请去掉密码后另存再检查")
     return ReadError(path, "PDF 已损坏或不完整", hint=f"请重新导出 PDF，{_ORIGINAL}")
 

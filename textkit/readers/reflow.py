@@ -141,9 +141,8 @@ def _column(rows: Sequence[Line], common: _Column | None = None) -> _Column:
 
 
 def _outermost_shared(edges: list[float], within: float) -> float | None:
-    """The smallest edge that two more lines come near to."""
-    edges = sorted(edges)
-    near = (first for first, third in zip(edges, edges[2:], strict=False) if third - first < within)
+    """The smallest edge that another line comes near to."""
+    near = (edge for edge, following in pairwise(sorted(edges)) if following - edge < within)
     return next(near, None)
 
 

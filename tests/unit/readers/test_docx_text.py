@@ -99,8 +99,10 @@ def test_ruby_shows_its_base():
 )
 def test_field_without_result(code, seen):
     """A field that Word draws itself shows what is drawn, any other nothing."""
-    begin, end = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
-    assert read(p("甲", r(begin), r(code), r(end))).text == "甲" + seen
+    begin = r('<w:fldChar w:fldCharType="begin"/>')
+    separate = r('<w:fldChar w:fldCharType="separate"/>')
+    assert read(p("甲", begin, r(code), field_end())).text == "甲" + seen
+    assert read(p("甲", begin, r(code), separate, field_end())).text == "甲" + seen
 
 
 def test_form_fields():

@@ -98,7 +98,8 @@ def test_a_docx_under_another_name(name):
         ("a.docx", zip_bytes({"a.txt": "a"}), "Word", ""),
         ("a.txt", b"", "空的", ""),
         ("a.docx", b"", "空的", ""),
-        ("a.txt", bytes(100), "二进制", "UTF-8"),
+        ("a.docx", bytes(100), "空的", ""),
+        ("a.txt", bytes(range(30)) * 9, "二进制", "UTF-8"),
         ("a.exe", b"MZ\x90\0\x03" + bytes(60), "二进制", ""),
     ],
 )

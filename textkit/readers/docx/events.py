@@ -87,9 +87,9 @@ class EventReader:
         if self._depth > MAX_DEPTH:
             self.part.refuse_depth()
 
-    def count_paragraph(self) -> None:
-        """Number a ``w:p`` start tag."""
-        self.paragraph += 1
+    def count_paragraphs(self, count: int) -> None:
+        """Number ``w:p`` start tags."""
+        self.paragraph += count
         if self.paragraph >= MAX_PARAGRAPHS:
             raise self.part.error(f"段落超过 {MAX_PARAGRAPHS} 个，文件可能是恶意构造的")
 
@@ -107,10 +107,11 @@ class EventReader:
         if handler is not None:
             handler()
 
-    def _skip_start(self, name: str, _: Attributes) -> None:
+    def _skip_start(self, name: str, attrs: Attributes) -> None:
         self._enter()
         if name == "w:p":
-            self.count_paragraph()
+            number = self.folded.number(attrs)
+            self.count_paragraphs(1 if number is None else len(self.folded.groups[number]))
 
     def _skip_end(self, _: str) -> None:
         if self._depth == self._until:

@@ -32,16 +32,26 @@ def circled(number: int) -> str | None:
 
 
 class Field:
-    """One complex field from its begin mark on; ``in_code`` until the separator."""
+    """One complex field from its begin mark on; ``in_code`` until the separator.
 
-    __slots__ = ("_code", "_entries", "_result", "_tick", "in_code")
+    ``result_at`` is what the reader's count of texts was there; the same at the end means that
+    the result is empty.
+    """
+
+    __slots__ = ("_choice", "_code", "_entries", "_tick", "in_code", "result_at")
 
     def __init__(self) -> None:
         self.in_code = True
+        self.result_at = 0
         self._code: list[str] = []
         self._tick: bool | None = None
         self._entries: list[str] = []
-        self._result = 0
+        self._choice = 0
+
+    def start_result(self, n_seen: int) -> None:
+        """The separator: what follows is the result."""
+        self.in_code = False
+        self.result_at = n_seen
 
     def add_code(self, text: str) -> None:
         """Append instruction text."""
@@ -62,7 +72,7 @@ class Field:
 
     def choose(self, index: str | None) -> None:
         """The entry of a form drop-down list that is chosen."""
-        self._result = whole_number(index) or 0
+        self._choice = whole_number(index) or 0
 
     @property
     def is_toc(self) -> bool:
@@ -74,6 +84,6 @@ class Field:
         if self._tick is not None:
             return "☒" if self._tick else "☐"
         if self._entries:
-            return self._entries[self._result] if self._result < len(self._entries) else ""
+            return self._entries[self._choice] if 0 <= self._choice < len(self._entries) else ""
         match = _CIRCLED.match("".join(self._code))
         return (circled(int(match[2])) or match[2]) if match else ""

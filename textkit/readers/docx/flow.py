@@ -45,6 +45,7 @@ class FlowReader(EventReader):
         self._looks = looks
         self._run_looks: dict[tuple[str | None, RunKey], RunLook] = {}
         self._paragraph_props: dict[int, ParagraphProps] = {}
+        self._merged_away: dict[int, bool] = {}
         self._is_muted = False  # inside a cell that is merged away or a deleted row
         self._mutes: list[bool] = []
         self._preserve = False
@@ -72,7 +73,7 @@ class FlowReader(EventReader):
             "w:tr": self._start_row_or_cell,
             "w:tc": self._start_cell,
             "w:trPr": lambda _: self.collect(self._row_props),
-            "w:tcPr": lambda _: self.collect(self._cell_props),
+            "w:tcPr": self._start_cell_props,
             "w:sectPr": lambda _: self.collect(self._section_props),
         }
 
@@ -97,7 +98,20 @@ class FlowReader(EventReader):
     # Paragraphs
 
     def _start_paragraph(self, attrs: Attributes) -> None:
-        self.count_paragraph()
+        number = self.folded.number(attrs) if attrs else None
+        if number is None:
+            self._open_paragraph()
+            return
+        for props, runs in self.folded.groups[number]:
+            self._open_paragraph()
+            self._numbered_props(props)
+            for run, text in runs:
+                self.frame.run = run
+                self.emit(text)
+            self._end_paragraph()
+
+    def _open_paragraph(self) -> None:
+        self.count_paragraphs(1)
         self.n_seen += 1
         frame = self.frame
         if frame.is_open:  # a paragraph directly inside a paragraph: not allowed, but no loss
@@ -107,18 +121,6 @@ class FlowReader(EventReader):
         frame.style = None
         if frame.kept_look is None:
             frame.paragraph = self.paragraph
-        if attrs:
-            number = self.folded.number(attrs)
-            if number is not None:
-                self._plain_paragraph(number)
-
-    def _plain_paragraph(self, number: int) -> None:
-        """Read a folded paragraph."""
-        props, runs = self.folded.paragraphs[number]
-        self._numbered_props(props)
-        for run, text in runs:
-            self.frame.run = run
-            self.emit(text)
 
     def _start_paragraph_props(self, attrs: Attributes) -> None:
         number = self.folded.number(attrs)
@@ -271,12 +273,17 @@ class FlowReader(EventReader):
         if "w:del" in found or ("w:hidden" in found and is_on(found["w:hidden"])):
             self._is_muted = True
 
+    def _start_cell_props(self, attrs: Attributes) -> None:
+        number = self.folded.number(attrs)
+        if number is None:
+            self.collect(self._cell_props)
+            return
+        if number not in self._merged_away:
+            self._merged_away[number] = _is_merged_away(self.folded.events(number))
+        self._is_muted |= self._merged_away[number]
+
     def _cell_props(self, events: list[Event]) -> None:
-        for name, attrs in events:
-            if name in ("w:vMerge", "w:hMerge"):
-                self._is_muted |= attrs.get("w:val", "continue") == "continue"
-            elif name == "w:cellDel":
-                self._is_muted = True
+        self._is_muted |= _is_merged_away(events)
 
     def _end_row(self) -> None:
         self.end_joined()
@@ -289,3 +296,12 @@ class FlowReader(EventReader):
 
     def _section_props(self, events: list[Event]) -> None:
         self.references += paragraph_props(events).references
+
+
+def _is_merged_away(cell_props: list[Event]) -> bool:
+    """Whether a cell goes on another one or is deleted, so that its own content is not seen."""
+    return any(
+        name == "w:cellDel"
+        or (name in ("w:vMerge", "w:hMerge") and attrs.get("w:val", "continue") == "continue")
+        for name, attrs in cell_props
+    )

@@ -32,27 +32,28 @@ _NO_PROPS = -1
 _SPECIAL = bytes({*range(0x20), *b"&>"} - set(b"\t"))
 
 
-class PlainParagraph(NamedTuple):
-    """A paragraph of plain runs: number of its properties, then number and text of each run."""
+PlainRuns = list[tuple[int, str]]
+"""Number of the properties and text of each run."""
 
-    props: int
-    runs: list[tuple[int, str]]
+PlainParagraph = tuple[int, PlainRuns]
+"""Number of the properties, and the runs."""
 
 
 class Folded(NamedTuple):
     """XML with plain stretches folded.
 
-    ``chunks[n]`` is the inside of property element ``n``, ``paragraphs[n]`` is paragraph ``n``.
+    ``chunks[n]`` is the inside of property element ``n``, ``groups[n]`` are the paragraphs, one
+    directly behind the other, that the folded ``w:p`` number ``n`` stands for.
     """
 
     xml: bytes
     chunks: list[bytes]
-    paragraphs: list[PlainParagraph]
+    groups: list[list[PlainParagraph]]
 
     def number(self, attrs: Attributes) -> int | None:
         """Number of the folded element with these attributes, ``None`` for any other element."""
         # A part that was not folded may hold the attribute on its own account.
-        is_ours = _KEY in attrs and (self.chunks or self.paragraphs)
+        is_ours = _KEY in attrs and (self.chunks or self.groups)
         return int(attrs[_KEY]) if is_ours else None
 
     def events(self, number: int) -> list[Event]:
@@ -84,7 +85,10 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     attributes = rb'(?: w:\w++="[^"<>&]*+")*+'
     empty = rb"<w:\w++%b/>" % attributes
-    nested = rb"(?:numPr|tabs|pBdr|rPr)"
+    ignored = (
+        rb"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)%b/>)" % attributes
+    )
+    nested = rb"(?:numPr|tabs|pBdr|rPr|tcBorders|tcMar)"
     return _Patterns(
         encoding=re.compile(
             rb"""\s*<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE
@@ -95,12 +99,10 @@ def _patterns() -> _Patterns:
         ),
         paragraph=re.compile(rb'<w:p(?: (?:w:rsid\w*+|w14:\w++)="\w*+")*+>'),
         run_start=re.compile(
-            rb'<w:r(?: w:rsid\w*+="\w*+")*+>(?:<w:rPr>(.*)</w:rPr>)?<w:t( xml:space="preserve")?>'
+            rb'%b*+<w:r(?: w:rsid\w*+="\w*+")*+>(?:<w:rPr/>|<w:rPr>(.*)</w:rPr>)?%b*+'
+            rb'<w:t( xml:space="preserve")?>' % (ignored, ignored)
         ),
-        ignored=re.compile(
-            rb"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)%b/>)++"
-            % attributes
-        ),
+        ignored=re.compile(rb"%b++" % ignored),
         tag=re.compile(r"<(w:\w+)([^>]*?)/?>"),
         attribute=re.compile(r'(w:\w+)="([^"]*)"'),
     )
@@ -138,7 +140,15 @@ def fold(xml: bytes) -> Folded:
         or _KEY.encode() in xml
     ):
         return unfolded(xml)
-    return _Folder(xml).folded()
+    try:
+        return _Folder(xml).folded()
+    except UnicodeDecodeError:  # expat says where
+        return unfolded(xml)
+
+
+def _has_special(raw: bytes) -> bool:
+    """Whether the bytes of a text hold anything that is better left to expat."""
+    return raw.translate(None, _SPECIAL) != raw
 
 
 class _Folder:
@@ -148,16 +158,16 @@ class _Folder:
         self._xml = xml
         self._chunks: list[bytes] = []
         self._numbers: dict[bytes, int | None] = {}
-        self._paragraphs: list[PlainParagraph] = []
+        self._groups: list[list[PlainParagraph]] = []
         self._run_starts: dict[bytes, tuple[int, bool] | None] = {}
 
     def folded(self) -> Folded:
         """The folded part."""
         self._fold_paragraphs()
         # Runs first: a paragraph's own rPr is then an empty element inside its pPr.
-        self._fold_props(b"rPr")
-        self._fold_props(b"pPr")
-        return Folded(self._xml, self._chunks, self._paragraphs)
+        for name in (b"rPr", b"pPr", b"tcPr"):
+            self._fold_props(name)
+        return Folded(self._xml, self._chunks, self._groups)
 
     def _number(self, chunk: bytes) -> int | None:
         """Number of the inside of a property element, ``None`` if it is not plain."""
@@ -177,59 +187,55 @@ class _Folder:
         done = 0
         head = search(xml)
         while head:
-            start, inside = head.span()
-            end, paragraph = self._plain_paragraph(inside)
-            if paragraph is not None:
-                out += (xml[done:start], b'<w:p w:textkit="%d"/>' % len(self._paragraphs))
-                self._paragraphs.append(paragraph)
+            start, at = head.span()
+            props, runs, end = self._plain_paragraph(at)
+            if props is not None:
+                if start != done or not self._groups:
+                    out += (xml[done:start], b'<w:p w:textkit="%d"/>' % len(self._groups))
+                    self._groups.append([])
+                self._groups[-1].append((props, runs))
                 done = end
             head = search(xml, end)
         out.append(xml[done:])
         self._xml = b"".join(out)
 
-    def _plain_paragraph(self, at: int) -> tuple[int, PlainParagraph | None]:
-        """The paragraph whose inside begins at ``at``, and how far the bytes were looked at."""
-        xml = self._xml
-        props: int | None = _NO_PROPS
-        if xml.startswith(b"<w:pPr>", at):
-            end = xml.find(b"</w:pPr>", at, at + _LONGEST)
-            props = self._number(xml[at + 7 : end]) if end >= 0 else None
-            at = end + 8 if props is not None else at
-        if props is None:
-            return at, None
-        runs, at = self._plain_runs(at)
-        if not xml.startswith(b"</w:p>", at):
-            return at, None
-        return at + 6, PlainParagraph(props, runs)
+    def _plain_paragraph(self, at: int) -> tuple[int | None, PlainRuns, int]:
+        """The paragraph whose inside begins at ``at``, and how far the bytes were looked at.
 
-    def _plain_runs(self, at: int) -> tuple[list[tuple[int, str]], int]:
-        """The plain runs from ``at`` on, and where they end."""
+        Its properties are ``None`` if it is not plain.
+        """
         xml, find, starts = self._xml, self._xml.find, self._run_starts
-        runs: list[tuple[int, str]] = []
-        while not xml.startswith(b"</w:p>", at):
-            if not xml.startswith(b"<w:r", at):
-                ignored = _patterns().ignored.match(xml, at)
-                if ignored is None:
-                    break
-                at = ignored.end()
-                continue
-            inside = find(b">", max(at, find(b"<w:t", at, at + _LONGEST))) + 1
+        runs: PlainRuns = []
+        props, at = self._plain_props(at)
+        while props is not None and not xml.startswith(b"</w:p>", at):
+            tag = find(b"<w:t", at, at + _LONGEST)
+            inside = find(b">", tag) + 1 if tag >= 0 else at
             head = xml[at:inside]
             start = starts[head] if head in starts else self._run_start(head)
-            if start is None:
-                break
             end = find(b"<", inside)
             raw = xml[inside:end]
-            if not xml.startswith(_CLOSE_RUN, end) or raw.translate(None, _SPECIAL) != raw:
+            if start is None or not xml.startswith(_CLOSE_RUN, end) or _has_special(raw):
+                at = self._skip_ignored(at)
+                props = props if xml.startswith(b"</w:p>", at) else None
                 break
-            try:
-                text = raw.decode("utf-8")
-            except UnicodeDecodeError:  # expat says where
-                break
-            number, preserve = start
-            runs.append((number, text if preserve else text.strip(BLANKS)))
+            text = raw.decode("utf-8")
+            runs.append((start[0], text if start[1] else text.strip(BLANKS)))
             at = end + len(_CLOSE_RUN)
-        return runs, at
+        return props, runs, at if props is None else at + len(b"</w:p>")
+
+    def _plain_props(self, at: int) -> tuple[int | None, int]:
+        """Number of the paragraph properties at ``at``, and where the runs begin."""
+        xml = self._xml
+        if not xml.startswith(b"<w:pPr>", at):
+            return _NO_PROPS, at
+        end = xml.find(b"</w:pPr>", at, at + _LONGEST)
+        number = self._number(xml[at + 7 : end]) if end >= 0 else None
+        return number, at if number is None else end + len(b"</w:pPr>")
+
+    def _skip_ignored(self, at: int) -> int:
+        """The place behind marks at ``at`` that show nothing."""
+        ignored = _patterns().ignored.match(self._xml, at)
+        return ignored.end() if ignored else at
 
     def _run_start(self, head: bytes) -> tuple[int, bool] | None:
         """Number of the properties and xml:space of a run that begins with these tags."""

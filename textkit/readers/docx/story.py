@@ -130,7 +130,7 @@ class StoryReader(FlowReader):
             frame.fields.append(Field())
             frame.codes += 1
         elif kind == "separate" and frame.fields and frame.fields[-1].in_code:
-            frame.fields[-1].in_code = False
+            frame.fields[-1].start_result(self.n_seen)
             frame.codes -= 1
             frame.toc += frame.fields[-1].is_toc
         elif kind == "end" and frame.fields:
@@ -139,9 +139,10 @@ class StoryReader(FlowReader):
     def _end_field(self, frame: Frame, field: Field) -> None:
         if field.in_code:
             frame.codes -= 1
-            self.emit(field.display())
         elif field.is_toc:
             frame.close_toc()
+        if field.in_code or field.result_at == self.n_seen:
+            self.emit(field.display())
 
     def _end_code(self) -> None:
         if self.frame.fields:

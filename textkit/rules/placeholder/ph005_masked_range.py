@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from textkit.model.diagnostic import Finding
+from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context
-from textkit.rules.placeholder.roles import RoleRule, asked_for, others_of_series, quoted
+from textkit.rules.placeholder.roles import RoleRule, asked_for, quoted
 
 
 class MaskedRange(RoleRule):
@@ -46,12 +47,17 @@ class MaskedRange(RoleRule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """One finding an end, each with the other as related place."""
-        runs = [item for item in ctx.placeholders if item.role == "range"]
-        for item in runs:
-            members = [other for other in runs if other.series == item.series]
+        ends = (item for item in ctx.placeholders if item.role == "range")
+        for _, series in groupby(ends, key=lambda item: item.series):
+            members = list(series)
             whole = doc.text[members[0].start : members[-1].phrase_end]
             message = self.message.format(
                 phrase=quoted(whole), asked=asked_for(doc, ctx, members[-1])
             )
-            related = others_of_series(tuple(runs), item, "范围的另一端")
-            yield Finding(item.start, item.end, message, item.certainty, related=related)
+            for item in members:
+                related = tuple(
+                    Related(other.start, other.end, "范围的另一端")
+                    for other in members
+                    if other is not item
+                )
+                yield Finding(item.start, item.end, message, item.certainty, related=related)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import groupby
 
 from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
@@ -34,10 +34,7 @@ _CLAUSE_WINDOW = 200
 """A clause is not looked for further back than this."""
 
 
-class _Mask(NamedTuple):
-    start: int
-    end: int
-    clause: int
+_Span = tuple[int, int]
 
 
 class MixedMaskLengths(Rule):
@@ -80,31 +77,30 @@ class MixedMaskLengths(Rule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """At most one finding a clause."""
         for group in ("number", "name"):
-            masks = _masks(doc.text, ctx.placeholders, group)
+            masks = list(_masks(doc.text, ctx.placeholders, group))
             usual = self._usual_length(masks, ctx)
             if usual:
-                odd = [mask for mask in masks if mask.end - mask.start != usual]
+                odd = [(start, end) for start, end in masks if end - start != usual]
             else:
-                odd = list(_unlike_in_clause(masks)) if group == "number" else []
-            yield from _one_a_clause(odd, usual)
+                odd = list(_unlike_in_clause(doc.text, masks)) if group == "number" else []
+            yield from _one_a_clause(doc.text, odd, usual)
 
-    def _usual_length(self, masks: list[_Mask], ctx: Context) -> int:
+    def _usual_length(self, masks: list[_Span], ctx: Context) -> int:
         """The length of most masks; 0 where none prevails."""
-        lengths = Counter(mask.end - mask.start for mask in masks)
+        lengths = Counter(end - start for start, end in masks)
         if len(masks) < int(ctx.option("min_runs")):
             return 0
         length, number = lengths.most_common(1)[0]
         return length if number >= float(ctx.option("min_share")) * len(masks) else 0
 
 
-def _masks(text: str, placeholders: Iterable[Placeholder], group: str) -> list[_Mask]:
-    masks = []
+def _masks(text: str, placeholders: Iterable[Placeholder], group: str) -> Iterator[_Span]:
     for item in placeholders:
+        start, end = item.start, item.end
         if item.kind != "mask" or _GROUPS.get(item.role) != group:
             continue
-        if _GLYPHS.issuperset(text[item.start : item.end]):
-            masks.append(_Mask(item.start, item.end, _clause_start(text, item.start)))
-    return masks
+        if end - start == 1 or _GLYPHS.issuperset(text[start:end]):
+            yield start, end
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -112,23 +108,21 @@ def _clause_start(text: str, at: int) -> int:
     return max(text.rfind(mark, low, at) for mark in _CLAUSE_ENDS)
 
 
-def _unlike_in_clause(masks: list[_Mask]) -> Iterator[_Mask]:
+def _unlike_in_clause(text: str, masks: list[_Span]) -> Iterator[_Span]:
     """Masks that are longer or shorter than the first of their clause."""
-    first = None
-    for mask in masks:
-        if first is None or mask.clause != first.clause:
-            first = mask
-        elif mask.end - mask.start != first.end - first.start:
-            yield mask
+    clause, length = -2, 0
+    for start, end in masks:
+        at = _clause_start(text, start)
+        if at != clause:
+            clause, length = at, end - start
+        elif end - start != length:
+            yield start, end
 
 
-def _one_a_clause(odd: list[_Mask], usual: int) -> Iterator[Finding]:
-    clauses: dict[int, list[_Mask]] = {}
-    for mask in odd:
-        clauses.setdefault(mask.clause, []).append(mask)
+def _one_a_clause(text: str, odd: list[_Span], usual: int) -> Iterator[Finding]:
     behind = f"，而全文同类占位符大多是{usual}个" if usual else "，与同一句里的其他占位符不同"
-    for masks in clauses.values():
-        start, end, _ = masks[0]
-        related = tuple(Related(m.start, m.end, "同一句里个数不同的占位符") for m in masks[1:])
+    for _, spans in groupby(odd, key=lambda span: _clause_start(text, span[0])):
+        (start, end), *others = spans
+        related = tuple(Related(*span, "同一句里个数不同的占位符") for span in others)
         message = f"这里的占位符是{end - start}个字符{behind}；符号个数不表示位数，请填入实际内容"
         yield Finding(start, end, message, related=related)

@@ -18,7 +18,7 @@ class BrokenField(RoleRule):
         合计#REF!万元
     正例
         程序返回None时重试。
-        执行None检查
+        变量undefined的原因
         见表3。
     修正安全性
         无自动修正：实际内容只有写的人知道。

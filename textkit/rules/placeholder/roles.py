@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textkit.model.diagnostic import Finding, Related
+from textkit.model.diagnostic import Finding
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder
 from textkit.rules.base import Context, Rule
 
 MAX_QUOTED = 24
 """Characters of a phrase that a message quotes."""
+
+_ASKED = {"count": "数量", "range": "数量", "money": "金额", "percent": "比例", "age": "年龄"}
+"""What a role asks for where no word behind the run says more."""
 
 _NUMBER_TAILS = "余多来几数十百千万亿 \u3000\xa0"
 
@@ -49,6 +52,8 @@ class RoleRule(Rule):
 def quoted(phrase: str) -> str:
     """A phrase in quotation marks, unless it brings its own marks; cut where it is long."""
     phrase = phrase.strip().replace("\n", " ")
+    if not phrase:
+        return "带下划线的空格"
     if len(phrase) > MAX_QUOTED:
         phrase = phrase[: MAX_QUOTED - 1] + "…"
     return phrase if phrase[:1] in ("“", "《", "‘") and phrase[-1:] in "”》’" else f"“{phrase}”"
@@ -61,15 +66,6 @@ def asked_for(doc: Document, ctx: Context, item: Placeholder) -> str:
     for term in (behind, behind.lstrip(_NUMBER_TAILS), behind.lstrip(_NUMBER_TAILS)[:1]):
         if term in words and words[term].note:
             return words[term].note
-    return "数量" if item.role in ("count", "range") else "内容"
-
-
-def others_of_series(
-    placeholders: tuple[Placeholder, ...], item: Placeholder, message: str
-) -> tuple[Related, ...]:
-    """The other runs of the range or list that ``item`` belongs to."""
-    return tuple(
-        Related(other.start, other.end, message)
-        for other in placeholders
-        if other.series == item.series and other.start != item.start
-    )
+    if item.role == "date":
+        return "年份" if doc.text[item.start].isdigit() else "日期"
+    return _ASKED.get(item.role, "内容")

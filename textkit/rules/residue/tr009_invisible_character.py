@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from textkit.model.diagnostic import Edit, Finding, Fix
+from textkit.model.diagnostic import Edit, Finding, Fix, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 
@@ -15,8 +15,8 @@ _HIDDEN = regex.compile(
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
     r"\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_PRIVATE = regex.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
-_SYMBOL_FONT = regex.compile(r"[\uf000-\uf0ff]+")
+_PRIVATE = regex.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_SYMBOL_FONT = regex.compile(r"[\uf000-\uf0ff]")
 _JOINING = regex.compile(
     r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}"
     r"\p{Tamil}\p{Telugu}\p{Thai}\p{Tibetan}\p{Mongolian}\p{Khmer}\p{Myanmar}\p{Syriac}\u20e3]"
@@ -33,7 +33,7 @@ class InvisibleCharacter(Rule):
     """看不见的字符和私用区字符。
 
     检查什么
-        零宽空格、零宽连接符、文中的字节顺序标记、软连字符、方向控制符、变体选择符、控制字符等看不见的字符；Unicode 私用区字符。
+        零宽空格、零宽连接符、文中的字节顺序标记、软连字符、方向控制符、变体选择符、控制字符等看不见的字符；Unicode 私用区字符（同一个字符合报一条，列出各处）。
     为什么
         看不见的字符多为防复制标记或网页、软件留下，使检索、查重、替换失灵；私用区字符换一台电脑就成方框。
     反例
@@ -45,7 +45,7 @@ class InvisibleCharacter(Rule):
         群众满意度100%👨\u200d👩\u200d👧。
         维吾尔文标语“می\u200cخواهم”翻译准确。
     修正安全性
-        看不见的字符可自动删去，文字不变；私用区字符可能代替一个生僻字，只提示，不改。
+        看不见的字符可自动删去，文字不变；私用区字符可能代替一个生僻字，只删行末的，改后须核对。
     选项
         无
     例外与误报
@@ -70,12 +70,12 @@ class InvisibleCharacter(Rule):
         for match in _HIDDEN.finditer(text):
             if not _has_work(text, *match.span()):
                 yield _hidden(match)
+        places: dict[str, list[int]] = {}
         for match in _PRIVATE.finditer(text):
-            if doc.format == "docx" and _SYMBOL_FONT.fullmatch(match[0]):
-                continue
-            codes = "、".join(f"U+{ord(char):04X}" for char in dict.fromkeys(match[0][:3]))
-            message = f"私用区字符（{codes}）在别的电脑上显示不出，应换成正式编码的字"
-            yield Finding(*match.span(), message, certainty="likely")
+            if doc.format != "docx" or not _SYMBOL_FONT.match(match[0]):
+                places.setdefault(match[0], []).append(match.start())
+        for char, starts in places.items():
+            yield _private(text, char, starts)
 
 
 def _has_work(text: str, start: int, end: int) -> bool:
@@ -83,6 +83,22 @@ def _has_work(text: str, start: int, end: int) -> bool:
     if text[start] in _SELECTORS:
         return True
     return any(_JOINING.match(char) for char in text[max(0, start - 1) : start] + text[end : end + 1])
+
+
+def _private(text: str, char: str, starts: list[int]) -> Finding:
+    """One finding for all places of a private-use character: a typesetter's mark comes in dozens.
+
+    At the end of a line it replaces no character and can go.
+    """
+    count = f"，共{len(starts)}处" if len(starts) > 1 else ""
+    message = f"私用区字符 U+{ord(char):04X}{count}，在别的电脑上显示不出，应换成正式编码的字或删去"
+    ends = [start for start in starts if text[start + 1 : start + 2] in ("", "\n")]
+    fixes: tuple[Fix, ...] = ()
+    if ends:
+        edits = tuple(Edit(start, start + 1, "") for start in ends)
+        fixes = (Fix("unsafe", "删去行末的私用区字符", edits),)
+    related = tuple(Related(start, start + 1, "同一字符") for start in starts[1:])
+    return Finding(starts[0], starts[0] + 1, message, "likely", fixes, related)
 
 
 def _hidden(match: regex.Match[str]) -> Finding:
