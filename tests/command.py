@@ -29,7 +29,7 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, **changes}
 
 
-def textkit(
+def run_textkit(
     *arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", **variables: str
 ) -> Done:
     """``python -m textkit``; the streams decoded as PYTHONIOENCODING says, by default as UTF-8."""

@@ -57,9 +57,9 @@ def run_rule(
         select=(code,), preview=True, options=((code, tuple((options or {}).items())),)
     )
     if file_format == "md":
-        from textkit.readers.markdown import read_markdown
+        from textkit.readers.markdown import markdown_document
 
-        doc = read_markdown(text)
+        doc = markdown_document(text)
     else:
         doc = document(text)
     return lint_document(doc, [rules[code]], settings)

@@ -13,6 +13,7 @@ import regex
 
 from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_shapes import (
+    BODY_LINE,
     deed_weight,
     has_marking,
     has_own_contact,
@@ -47,6 +48,9 @@ _THRESHOLDS = {
     TABLE: ((16, 0.5),),
 }
 """Score and covered share from which a line is foreign."""
+
+LONGEST_OPENING = 8
+"""Characters that may stand before the first vendor word of a foreign sentence."""
 
 MIN_CUES = 6
 """Weight of mere cues that condemns a line of the edge."""
@@ -92,6 +96,7 @@ def judge(raw: str, zone: str) -> Verdict:
         return Verdict(("blank-field", label, text), marks, n_cues, share)
     score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
     passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
+    passes = passes and not _opens_own(text, evidence, share)
     if not evidence and zone in (EDGE, APART) and n_cues >= MIN_CUES and share >= 0.5 and not is_own(text):
         return Verdict(("advert", "likely", text), marks, n_cues, share)
     if not evidence or not passes:
@@ -117,6 +122,13 @@ def _own_weight(text: str, evidence: list[Hit]) -> int:
     if is_statement(text) and not any(_fills(hit, text) for hit in evidence):
         weight += 6
     return weight
+
+
+def _opens_own(text: str, evidence: list[Hit], share: float) -> bool:
+    """Whether a sentence begins with the report's own words, the residue dropped in behind."""
+    if share >= (0.25 if len(evidence) > 2 else 0.5) or not (text.endswith("。") or len(text) >= BODY_LINE):
+        return False
+    return min((hit.start for hit in evidence), default=0) > LONGEST_OPENING
 
 
 def _fills(hit: Hit, text: str) -> bool:

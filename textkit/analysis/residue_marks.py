@@ -22,7 +22,7 @@ def title_marks(line: Line, marks: Sequence[Hit], *, in_head: bool) -> Iterator[
     """Items of a short line: sure words with their clause, collection marks of a title."""
     text = line.text
     found = list(marks)
-    if len(text) <= 60 and not _TITLE_END.search(text):
+    if len(text) <= 60 and not _TITLE_END.search(text) and not text.startswith("附"):
         titles = pattern_hits(text, ("title",))
         found += [hit for hit in titles if in_head or hit.end - hit.start >= 4]
     yield from _items(line, found)

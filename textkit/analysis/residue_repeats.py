@@ -34,7 +34,12 @@ _WORDS = regex.compile(r"[\p{L}\p{N}]{2}")
 
 
 def mark_frames(head: Sequence[Line], foot: Sequence[Line], scene: Scene) -> None:
-    """The same line in the head and in the foot block."""
+    """The same line in the head and in the foot block.
+
+    Where the two overlap, because no paragraph parts them, only the first and the last line count.
+    """
+    if head and foot and head[-1].number >= foot[0].number:
+        head, foot = head[:1], foot[-1:]
     above = {line.text: line for line in head if line.number != scene.title}
     for line in foot:
         twin = above.get(line.text)
@@ -49,7 +54,7 @@ def mark_frames(head: Sequence[Line], foot: Sequence[Line], scene: Scene) -> Non
 
 
 def _may_frame(text: str) -> bool:
-    if len(text) < MIN_FRAME or not _WORDS.search(text):
+    if len(text) < MIN_FRAME or "：" in text or ":" in text or not _WORDS.search(text):
         return False
     return not (is_own(text) or is_addressee(text))
 
@@ -84,7 +89,7 @@ def _cuts(raw: str, numbers: list[int], lines: list[str]) -> bool:
 def _is_stamp(raw: str) -> bool:
     """Whether a line that ends the text and repeats says nothing a report would say."""
     text = fold(raw)
-    if "：" in text or ":" in text or text.endswith(("。", "！", "!", "；")):
+    if text.endswith(("。", "！", "!", "；")):
         return False
     if any(word in text for word in (*own_words("work"), *own_words("deed"))):
         return False

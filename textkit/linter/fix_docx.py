@@ -124,7 +124,7 @@ class _PieceFinder:
         self, edit: Edit, pieces: list[Piece], member: str
     ) -> tuple[str, list[PieceEdit]] | None:
         """Text goes to the end of the piece before the place, else to the start of the next."""
-        for piece in reversed(pieces):
+        for piece in pieces:
             if piece.start <= edit.start <= piece.start + len(piece.text):
                 offset = edit.start - piece.start
                 return member, [PieceEdit(piece, offset, offset, edit.text)]

@@ -97,7 +97,7 @@ def test_pieces_of_every_part():
     assert all(len(found[text]) == 1 for text in ("格", "框", "甲", "眉", "注"))
 
 
-@pytest.mark.parametrize("run", range(len(RUNS[:6])))
+@pytest.mark.parametrize("run", range(len(RUNS[:7])))
 @pytest.mark.parametrize("new", ["", "新", "<&>", " 新 ", "新"])
 def test_splice_changes_just_the_characters(run, new):
     """One character is replaced; text and bytes elsewhere stay as they were."""
@@ -113,6 +113,19 @@ def test_splice_changes_just_the_characters(run, new):
         tag = xml.rindex(b"<", 0, piece.first)
         assert changed.startswith(xml[:tag])
         assert changed.endswith(xml[piece.last :])
+
+
+def test_splice_behind_a_note_mark():
+    """The blank between a note's mark and its text is not seen and stays out of the way."""
+    mark = r("<w:footnoteRef/>")
+    data = build_docx(p("甲", note_ref("footnote", 1)), footnotes={1: p(mark, r(" 注 "), "一")})
+    doc, pieces = check_pieces(data)
+    assert doc.text == "甲\n注 一"
+    first, _ = pieces[doc.blocks[1].source]
+    xml = member(data, "word/footnotes.xml")
+    changed = splice(xml, [PieceEdit(first, 0, 1, "新")])
+    again = read_docx(with_members(data, {"word/footnotes.xml": changed}), "r.docx")
+    assert again.text == "甲\n新 一"
 
 
 def test_splice_of_several_pieces():

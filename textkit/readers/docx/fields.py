@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from textkit.readers.docx.properties import whole_number
 
-_CIRCLED = re.compile(r"\s*EQ\s+\\o(?:\\a[clr])?\s*\(\s*([○〇◯])\s*[,，;；]\s*(\d{1,2})\s*\)", re.I)
-_TOC = re.compile(r"\s*TOC\b", re.I)
+
+@cache
+def _circled_code() -> re.Pattern[str]:
+    r"""``EQ \o\ac(○,3)``: a ring drawn over a number."""
+    return re.compile(r"\s*EQ\s+\\o(?:\\a[clr])?\s*\(\s*[○〇◯]\s*[,，;；]\s*(\d{1,2})\s*\)", re.I)
 
 
 def is_toc(instruction: str) -> bool:
@@ -16,7 +20,7 @@ def is_toc(instruction: str) -> bool:
     >>> is_toc(' TOC \\o "1-3" '), is_toc("PAGEREF _Toc1")
     (True, False)
     """
-    return _TOC.match(instruction) is not None
+    return instruction.split(maxsplit=1)[:1] in (["TOC"], ["toc"])
 
 
 def circled(number: int) -> str | None:
@@ -85,5 +89,5 @@ class Field:
             return "☒" if self._tick else "☐"
         if self._entries:
             return self._entries[self._choice] if 0 <= self._choice < len(self._entries) else ""
-        match = _CIRCLED.match("".join(self._code))
-        return (circled(int(match[2])) or match[2]) if match else ""
+        match = _circled_code().match("".join(self._code))
+        return (circled(int(match[1])) or match[1]) if match else ""

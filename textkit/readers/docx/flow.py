@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textkit.readers.docx.events import EventReader
-from textkit.readers.docx.folding import shown_text
+from textkit.readers.docx.folding import BLANKS, shown_text
 from textkit.readers.docx.lines import NO_RUN, Frame, Hidden, Line, Mark, RunKey
 from textkit.readers.docx.looks import Looks, RunLook
 from textkit.readers.docx.part import Attributes, Event, Part
@@ -42,6 +42,8 @@ class FlowReader(EventReader):
         self.note: str | None = None
         self.n_seen = 0
         """Grows with every paragraph and text; tells whether an element held any."""
+        self.is_after_mark = False
+        """Behind the mark of a note, where Word puts a blank that belongs to the mark."""
         self._looks = looks
         self._run_looks: dict[tuple[str | None, RunKey], RunLook] = {}
         self._paragraph_props: dict[int, ParagraphProps] = {}
@@ -212,7 +214,12 @@ class FlowReader(EventReader):
 
     def end_text(self) -> None:
         """Show the text of a ``w:t``."""
-        self.emit(shown_text("".join(self.chars), preserve=self._preserve))
+        text = shown_text("".join(self.chars), preserve=self._preserve)
+        if self.is_after_mark:
+            text = text.lstrip(BLANKS)
+            self._preserve = False
+            self.is_after_mark = not text
+        self.emit(text)
 
     def emit(self, text: str) -> None:
         """Show ``text`` at this place, unless it is muted, field code or hidden."""

@@ -45,8 +45,8 @@ _LOCAL_NAMES = {
         altChunk b basedOn bookmarkStart body br cellDel checkBox checked color comment
         commentRangeEnd commentRangeStart commentReference cr customMarkFollows ddList default del
         docDefaults docPartGallery document eastAsia ascii hAnsi asciiTheme eastAsiaTheme
-        hAnsiTheme endnote endnoteReference fldChar fldCharType fldSimple font footerReference
-        footnote footnoteReference ftr char hdr headerReference hidden hMerge i id ilvl ins instr
+        hAnsiTheme endnote endnoteRef endnoteReference fldChar fldCharType fldSimple font footerReference
+        footnote footnoteRef footnoteReference ftr char hdr headerReference hidden hMerge i id ilvl ins instr
         instrText listEntry moveFrom name noBreakHyphen numId numberingChange outlineLvl p pPr
         pPrChange pPrDefault pStyle ptab r rFonts rPr rPrChange rPrDefault rStyle result rt
         sdt sectPr sectPrChange specVanish style styleId sym sz t tab tbl tblPrChange

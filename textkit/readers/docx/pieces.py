@@ -38,10 +38,11 @@ class PieceEdit(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """A start tag, and the bytes of one character of text."""
+    """A start tag, the bytes of one character of text, and an xml:space attribute."""
     return (
         re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>"""),
         re.compile(rb"&[^;]*;|\r\n|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*"),
+        re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')"""),
     )
 
 
@@ -128,7 +129,7 @@ def _change_piece(xml: bytes, piece: Piece, edits: list[PieceEdit]) -> bytes:
     before, raw, after = xml[: piece.first], xml[piece.first : piece.last], xml[piece.last :]
     needs_space = not piece.preserved and text.strip(BLANKS) != text
     if needs_space:
-        before = before[:-1] + _PRESERVE + b">"
+        before = _with_preserve(before)
     if needs_space or b"<" in raw:  # CDATA or a comment in the text: written anew
         return before + _escaped(text) + after
     bounds = [match.start() for match in _patterns()[1].finditer(raw)] + [len(raw)]
@@ -138,6 +139,13 @@ def _change_piece(xml: bytes, piece: Piece, edits: list[PieceEdit]) -> bytes:
     for edit in edits:
         raw = raw[: bounds[edit.start]] + _escaped(edit.text) + raw[bounds[edit.end] :]
     return before + raw + after
+
+
+def _with_preserve(before: bytes) -> bytes:
+    """The same bytes, the start tag at their end with xml:space="preserve"."""
+    at = before.rindex(b"<")
+    tag, given = _patterns()[2].subn(_PRESERVE, before[at:])
+    return before[:at] + (tag if given else tag[:-1] + _PRESERVE + b">")
 
 
 def _escaped(text: str) -> bytes:

@@ -6,7 +6,6 @@ versions of Word; that is settled here, so that every text is read once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from textkit.readers.docx.names import UNDERSTOOD
 from textkit.readers.docx.part import Attributes, Part
 from textkit.readers.docx.properties import NO_PARAGRAPH_PROPS, is_on
 
-_WATERMARK_NAME = re.compile("watermark|水印", re.IGNORECASE)
+_WATERMARK_NAMES = ("watermark", "水印")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ALT_CHUNK = "文档里嵌入了外部文件（altChunk），其中的文字没有读取"
 _CONTENTS_GALLERIES = frozenset({"Table of Contents", "Table of Figures"})
@@ -79,6 +78,8 @@ class StoryReader(FlowReader):
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
             "w:comment": self._start_note,
+            "w:footnoteRef": self._note_mark,
+            "w:endnoteRef": self._note_mark,
             "w:footnoteReference": lambda attrs: self.mark("footnote", attrs),
             "w:endnoteReference": lambda attrs: self.mark("endnote", attrs),
             "w:commentReference": lambda attrs: self.mark("comment", attrs),
@@ -189,9 +190,13 @@ class StoryReader(FlowReader):
         else:
             self.note = attrs.get("w:id")
 
+    def _note_mark(self, _: Attributes) -> None:
+        self.is_after_mark = True
+
     def _end_note(self) -> None:
         self.end_flow()
         self.note = None
+        self.is_after_mark = False
 
     # Alternate content: the first choice that Word would take, or the fallback, never both
 
@@ -233,7 +238,8 @@ class StoryReader(FlowReader):
         self.frame = self._frames.pop()
 
     def _name_shape(self, attrs: Attributes) -> None:
-        self._is_watermark = bool(_WATERMARK_NAME.search(attrs.get("name", "")))
+        name = attrs.get("name", "").lower()
+        self._is_watermark = any(word in name for word in _WATERMARK_NAMES)
 
     def _warp_shape(self, attrs: Attributes) -> None:
         self._is_watermark |= attrs.get("prst") != "textNoShape"

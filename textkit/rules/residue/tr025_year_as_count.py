@@ -1,0 +1,63 @@
+"""TR025."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from textkit.model.diagnostic import Finding
+from textkit.model.document import Document
+from textkit.rules.base import Context, Rule
+from textkit.rules.kinds import compiled
+
+COUNTED = (
+    r"(?<![\d.,，第])(20[012]\d)(?:多|余)?(?=[个名项次户件条家处场支批]|人次|余|万元|亩|公里|平方米)"
+)
+OWN_YEAR = r"(?<!\d)(20[012]\d)年"
+
+
+class YearAsCount(Rule):
+    """年份出现在数量的位置。
+
+    检查什么
+        “2023个乡镇”“共有2020名党员”一类：量词前的数字正好是文中的年份。
+    为什么
+        批量替换年份时会把别处的数字或占位符也换掉，数量就成了年份。
+    反例
+        2023年全县20个乡镇中，分别已有2023个完成改造，2023名党员报到。
+        2022年，全镇2022个村民小组全部完成换届，组织活动2022次。
+        截至2021年底，共有2021家企业、2021项任务纳入清单。
+    正例
+        2023年全县20个乡镇全部完成改造，1860名党员报到。
+        2023年改造老旧小区2000户，新建公路2012公里。
+        投资2020万元，2019年开工，2021年建成。
+    修正安全性
+        不提供自动修正：原来的数量只有作者知道。
+    选项
+        无
+    例外与误报
+        数量与文中年份相同的要有两处以上才作警告，只有一处作提示；与文中年份不同的不报。
+    出处
+        [practice] 数字核对的通行做法。
+    """
+
+    code = "TR025"
+    name = "year-as-count"
+    category = "residue.rewriting"
+    summary_en = "A year where a count belongs"
+    source = "公文数字核对的通行做法"
+    false_alarms = 0.0
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Counts that equal a year of the text."""
+        hits = list(compiled(COUNTED).finditer(doc.text))
+        if not hits:
+            return
+        years = Counter(compiled(OWN_YEAR).findall(doc.text))
+        suspects = [hit for hit in hits if hit[1] in years]
+        alike = Counter(hit[1] for hit in suspects)
+        for hit in suspects:
+            unit = doc.text[hit.end() : hit.end() + 1]
+            message = f"“{hit[0]}{unit}”的数量与年份{hit[1]}年相同，疑为批量替换年份所致，请核对数量"
+            certainty = "likely" if alike[hit[1]] > 1 else "hint"
+            yield Finding(hit.start(1), hit.end(1), message, certainty)
