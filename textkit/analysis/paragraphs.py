@@ -41,6 +41,14 @@ def _markup() -> regex.Pattern[str]:
 
 
 @cache
+def _lost_line_end() -> regex.Pattern[str]:
+    """The indent of a numbered paragraph that was run on behind the one before it."""
+    return regex.compile(
+        r"(?<=[。！？])(?=[ \u3000]*\u3000)[ \u3000]{2,}(?=[（(]?[一二三四五六七八九十]{1,3}[）)、])"
+    )
+
+
+@cache
 def _contents_line() -> regex.Pattern[str]:
     """A line of a typed table of contents: leader dots or a tab, then a page number."""
     return regex.compile(r"(?:[.…·．_]{3,}|…{2,}|[·．]{2,}|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
@@ -63,6 +71,10 @@ def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:
                 if content[0] in _MARKUP and (mark := _markup().match(content)):
                     first += mark.end()
                     last -= len("**") if mark[1] and text.endswith("**", first, last) else 0
+                if "\u3000" in content:
+                    for gap in _lost_line_end().finditer(text, first, last):
+                        found.append(Paragraph(first, gap.start(), block))
+                        first = gap.end()
                 found.append(Paragraph(first, last, block))
             start += len(line) + 1
     return _without_contents(text, found)

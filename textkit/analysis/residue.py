@@ -147,6 +147,8 @@ class _Search:
         mark_links(self.foot, scene)
         mark_foot(foot, scene, self._vendor_line(head))
         self._fill_middle(scene)
+        known = {line.number for line in short}
+        short += [self._line(number) for number in found if number not in known]
         mark_brands(short, scene, brand_names(short, found, self.doc.text))
 
     def _vendor_line(self, head: list[Line]) -> str:

@@ -13,7 +13,6 @@ import regex
 
 from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_shapes import (
-    BODY_LINE,
     deed_weight,
     has_marking,
     has_own_contact,
@@ -125,10 +124,11 @@ def _own_weight(text: str, evidence: list[Hit]) -> int:
 
 
 def _opens_own(text: str, evidence: list[Hit], share: float) -> bool:
-    """Whether a sentence begins with the report's own words, the residue dropped in behind."""
-    if share >= (0.25 if len(evidence) > 2 else 0.5) or not (text.endswith("。") or len(text) >= BODY_LINE):
+    """Whether a sentence begins with a clause of the report's own, the residue dropped in behind."""
+    first = min((hit.start for hit in evidence), default=0)
+    if share >= 0.5 or first <= LONGEST_OPENING:
         return False
-    return min((hit.start for hit in evidence), default=0) > LONGEST_OPENING
+    return any(mark in text[:first] for mark in "，。；")
 
 
 def _fills(hit: Hit, text: str) -> bool:

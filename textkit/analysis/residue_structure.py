@@ -36,7 +36,7 @@ MAX_PROOFS = 200
 VENDOR_TALK = 5
 """Weight of cues from which a line below the end is vendor talk."""
 
-_LINK_HEAD = regex.compile(r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*[:：>]$")
+_LINK_HEAD = regex.compile(r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*(?:[:：>]|目录|列表)$")
 _QUOTED = regex.compile(r"[“「【]([^“”「」【】]{3,12})[”」】]")
 _SYMBOLS = regex.compile(r"[^\p{L}\p{N}]+")
 _AD_SHAPE = regex.compile(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)

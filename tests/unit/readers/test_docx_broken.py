@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 
 from textkit.errors import ReadError
 from textkit.readers.docx import read_docx
+from textkit.readers.docx.pieces import text_pieces
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -306,11 +307,15 @@ NAMES = ["w:p", "w:r", "w:t", "w:tc", "w:tr", "w:tbl", "w:sdt", "w:txbxContent",
 
 
 def try_to_read(data):
-    """Read, or be refused; whatever was read has blocks that fit its text."""
+    """Read, or be refused, the same both ways; what was read has blocks that fit its text."""
     try:
         doc = read_docx(data, "r.docx")
     except ReadError:
+        with pytest.raises(ReadError):
+            text_pieces(data, "r.docx")
         return
+    slow = text_pieces(data, "r.docx").document
+    assert (slow.text, slow.blocks, slow.formats) == (doc.text, doc.blocks, doc.formats)
     assert "\n".join(doc.text[b.start : b.end] for b in doc.blocks) == doc.text
 
 

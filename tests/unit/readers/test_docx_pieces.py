@@ -98,7 +98,7 @@ def test_pieces_of_every_part():
 
 
 @pytest.mark.parametrize("run", range(len(RUNS[:7])))
-@pytest.mark.parametrize("new", ["", "新", "<&>", " 新 ", "新"])
+@pytest.mark.parametrize("new", ["", "新", "<&>", " 新 "])
 def test_splice_changes_just_the_characters(run, new):
     """One character is replaced; text and bytes elsewhere stay as they were."""
     data = build_docx(p("前", RUNS[run], "后"))

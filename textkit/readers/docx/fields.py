@@ -17,10 +17,11 @@ def _circled_code() -> re.Pattern[str]:
 def is_toc(instruction: str) -> bool:
     r"""Whether a field builds a table of contents.
 
-    >>> is_toc(' TOC \\o "1-3" '), is_toc("PAGEREF _Toc1")
-    (True, False)
+    >>> is_toc(' TOC\\o "1-3" '), is_toc("PAGEREF _Toc1"), is_toc("TOCX")
+    (True, False, False)
     """
-    return instruction.split(maxsplit=1)[:1] in (["TOC"], ["toc"])
+    head = instruction.lstrip()[:4].upper()
+    return head.startswith("TOC") and not head[3:].isalpha()
 
 
 def circled(number: int) -> str | None:

@@ -37,7 +37,7 @@ class PieceEdit(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+def _patterns() -> tuple[re.Pattern[bytes], re.Pattern[bytes], re.Pattern[bytes]]:
     """A start tag, the bytes of one character of text, and an xml:space attribute."""
     return (
         re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>"""),

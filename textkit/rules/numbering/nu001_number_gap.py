@@ -62,5 +62,7 @@ class NumberGap(Rule):
                 start, end = marker_span(section)
                 message = f"“{before.marker}”后面是“{section.marker}”，缺{missing}个号，请核对"
                 related = (Related(*marker_span(before), "前一项"),)
-                certainty = "certain" if missing <= 2 else "likely"
+                # A series in words may have lost an item with a paragraph of its own.
+                apart = section.style in WORD_STYLES and "\n" in doc.text[before.start : start]
+                certainty = "hint" if apart else "certain" if missing <= 2 else "likely"
                 yield Finding(start, end, message, certainty, related=related)

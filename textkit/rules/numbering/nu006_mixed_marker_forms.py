@@ -13,6 +13,8 @@ from textkit.rules.kinds import compiled
 from textkit.rules.numbering.groups import WORD_STYLES, marker_span, same_style_runs
 from textkit.text.numerals import format_chinese
 
+_WIDE = str.maketrans("()．", "（）.")
+
 
 class MixedMarkerForms(Rule):
     """同一级编号的写法不统一。
@@ -78,6 +80,8 @@ class MixedMarkerForms(Rule):
             number, before = section.number, parent.number
             if number is None or before is None or number != before + 1 or section.auto:
                 continue
+            if WORD_STYLES & {section.style, parent.style}:
+                continue
             if any(child.style == section.style and child.number == 1 for child in parent.children):
                 continue
             start, end = marker_span(section)
@@ -108,4 +112,6 @@ def _finding(section: Section, usual: str, model: Section) -> Finding:
     message = f"编号“{marker.strip()}”与并列各项的写法“{model.marker}”不一致，请改为“{new}”"
     fixes = (Fix("safe", f"改为“{new}”", (Edit(start, end, new),)),) if number else ()
     related = (Related(*marker_span(model), "并列的编号"),)
-    return Finding(start, end, message, fixes=fixes, related=related)
+    # Only the width of the brackets differs: a matter of typing, not of pasted parts.
+    certainty = "hint" if _form(marker).translate(_WIDE) == usual.translate(_WIDE) else None
+    return Finding(start, end, message, certainty, fixes, related)

@@ -88,7 +88,7 @@ class HalfWidthMark(PatternRule):
 def _brackets_are_chinese(text: str, before: str) -> bool:
     """Whether the brackets enclose Chinese, or follow it; item numbers are another rule's."""
     inside = text[1:-1].strip()
-    if before in ("", "\n") and len(inside) <= _NUMBER_CHARS:
+    if (before == "" or before.isspace()) and len(inside) <= _NUMBER_CHARS:
         return False
     if text[0] != "(" or text[-1] != ")":
         return True  # one half is full-width already

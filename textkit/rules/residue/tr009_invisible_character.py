@@ -82,7 +82,9 @@ def _has_work(text: str, start: int, end: int) -> bool:
     """Whether the script or emoji around needs the characters."""
     if text[start] in _SELECTORS:
         return True
-    return any(_JOINING.match(char) for char in text[max(0, start - 1) : start] + text[end : end + 1])
+    return any(
+        _JOINING.match(char) for char in text[max(0, start - 1) : start] + text[end : end + 1]
+    )
 
 
 def _private(text: str, char: str, starts: list[int]) -> Finding:

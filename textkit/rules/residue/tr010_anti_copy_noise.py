@@ -15,7 +15,9 @@ from textkit.rules.base import Context, Rule
 _TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*(?:\n|\Z))")
 _LEAD = regex.compile(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
 _ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]")
-_STYLED = regex.compile(r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189][^\p{Han}\n，。；、]*")
+_STYLED = regex.compile(
+    r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189][^\p{Han}\n，。；、]*"
+)
 _RARE_ROW = regex.compile(r"[\u7f80-\u8989]{15,}")
 _ENTITY = regex.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _TAG = regex.compile(
@@ -94,4 +96,6 @@ def _finding(match: regex.Match[str], what: str, new: str) -> Finding:
     quote = piece if len(piece) <= 30 else piece[:30] + "……"
     description = f"改为“{new}”" if new.strip() else "删去"
     fix = Fix("unsafe", description, (Edit(start, end, new),))
-    return Finding(start + lead, start + lead + len(piece), f"“{quote}”{what}，应删去", fixes=(fix,))
+    return Finding(
+        start + lead, start + lead + len(piece), f"“{quote}”{what}，应删去", fixes=(fix,)
+    )

@@ -18,7 +18,9 @@ _BOLD_LEAD = regex.compile(
 )
 _BOLD = regex.compile(r"(?P<mark>\*\*(?P<inner>[^*\n×]{4,60})\*\*)")
 _TABLE_RULE = regex.compile(r"(?m)^[ \t]*(?P<mark>\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+)[ \t]*$")
-_LINK = regex.compile(r"(?P<mark>!?\[(?P<inner>[^\[\]\n]{1,60})\]\((?:https?:|/|#|data:)[^()\s]{1,300}\))")
+_LINK = regex.compile(
+    r"(?P<mark>!?\[(?P<inner>[^\[\]\n]{1,60})\]\((?:https?:|/|#|data:)[^()\s]{1,300}\))"
+)
 _BULLET = regex.compile(r"(?m)^[ \t]*(?P<mark>(?:[-*+>]|---+)(?:[ \t]+|$))(?=[^\d\s—-]|$)")
 _FIELD = regex.compile(
     r"(?P<mark>\b(?:NUM)?PAGES?[ \t]+\\\*[ \t]*(?:MERGEFORMAT|Arabic)|\bTOC[ \t]+\\[a-z][^\n]{0,40}"
@@ -59,7 +61,21 @@ class MarkupResidue(Rule):
     summary_en = "Markdown marks or Word field code left in the text"
     source = "CommonMark 0.31.2；Word 域代码"
     fix = "unsafe"
-    triggers = ("# ", "```", "**", "|-", "| -", "|:", "](", "MERGEFORMAT", "HYPERLINK", "TOC \\", "错误!", "错误！", "Error!")
+    triggers = (
+        "# ",
+        "```",
+        "**",
+        "|-",
+        "| -",
+        "|:",
+        "](",
+        "MERGEFORMAT",
+        "HYPERLINK",
+        "TOC \\",
+        "错误!",
+        "错误！",
+        "Error!",
+    )
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

@@ -62,7 +62,9 @@ class NumeralInWord(Rule):
 def _stands_alone(text: str, match: Match) -> bool:
     """Whether the digit is no part of a longer number, of a list number or of another word."""
     before, behind = text[match.start - 1 : match.start], text[match.end : match.end + 1]
-    if match.entry.term[0].isdigit() and (not before.strip() or before in ".．-－（(、" or before.isdigit()):
+    if match.entry.term[0].isdigit() and (
+        not before.strip() or before in ".．-－（(、" or before.isdigit()
+    ):
         return False
     if match.entry.term[-1].isdigit() and (behind.isdigit() or behind in (".", "%", "％")):
         return False

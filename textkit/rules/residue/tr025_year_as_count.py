@@ -10,9 +10,7 @@ from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
 
-COUNTED = (
-    r"(?<![\d.,，第])(20[012]\d)(?:多|余)?(?=[个名项次户件条家处场支批]|人次|余|万元|亩|公里|平方米)"
-)
+COUNTED = r"(?<![\d.,，第])(20[012]\d)(?:多|余)?(?=[个名项次户件条家处场支批]|人次|余|万元|亩|公里|平方米)"
 OWN_YEAR = r"(?<!\d)(20[012]\d)年"
 
 
@@ -58,6 +56,8 @@ class YearAsCount(Rule):
         alike = Counter(hit[1] for hit in suspects)
         for hit in suspects:
             unit = doc.text[hit.end() : hit.end() + 1]
-            message = f"“{hit[0]}{unit}”的数量与年份{hit[1]}年相同，疑为批量替换年份所致，请核对数量"
+            message = (
+                f"“{hit[0]}{unit}”的数量与年份{hit[1]}年相同，疑为批量替换年份所致，请核对数量"
+            )
             certainty = "likely" if alike[hit[1]] > 1 else "hint"
             yield Finding(hit.start(1), hit.end(1), message, certainty)
