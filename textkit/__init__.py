@@ -15,11 +15,11 @@ if TYPE_CHECKING:
         Outline,
         Settings,
         TextkitError,
+        all_rules,
         lint,
         lint_text,
         outline,
         read,
-        rules,
     )
 
 __all__ = [
@@ -29,11 +29,11 @@ __all__ = [
     "Settings",
     "TextkitError",
     "__version__",
+    "all_rules",
     "lint",
     "lint_text",
     "outline",
     "read",
-    "rules",
 ]
 
 

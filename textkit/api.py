@@ -21,15 +21,15 @@ __all__ = [
     "Outline",
     "Settings",
     "TextkitError",
+    "all_rules",
     "lint",
     "lint_text",
     "outline",
     "read",
-    "rules",
 ]
 
 
-def rules() -> dict[str, Rule]:
+def all_rules() -> dict[str, Rule]:
     """All rules by code."""
     return discover()
 

@@ -31,7 +31,15 @@ PHRASE_WEIGHT = 8
 MIN_TRIPLE = 0.9
 LOOSE_SHARE = 0.02
 """Share of its uses at the edge of a clause from which a character can stand alone."""
-FILES = ("known.bin", "followers.bin", "leaders.bin", "counts.bin", "phrases.txt", "gaps.txt", "names.txt")
+FILES = (
+    "known.bin",
+    "followers.bin",
+    "leaders.bin",
+    "counts.bin",
+    "phrases.txt",
+    "gaps.txt",
+    "names.txt",
+)
 PHRASE_LEXICONS = ("fixed_phrases", "places")
 
 
@@ -194,10 +202,7 @@ def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -
         "pairs": len(known),
         "entries": kept,
         "lost": lost,
-        "sha256": {
-            name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-            for name in FILES
-        },
+        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
     }
     (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     print(meta)

@@ -8,8 +8,8 @@ Every figure is the median of ``--runs`` runs, taken in turns, of a whole proces
 thrown away: wall time, CPU time with all workers, and the peak memory of the largest process (wall
 time alone where the system has no ``wait4``; memory cannot be told below that of
 ``python -c pass``). Python finds its modules compiled, as it does from the second run on.
-autocorrect (``npm install autocorrect-node``) and limae (``pip install
-limae``) are left out where they are not installed. ``--save`` writes ``results/speed.json``.
+autocorrect (``npm install autocorrect-node``) and limae (``pip install limae``) are left out where
+they are not installed. ``--save`` writes ``results/speed.json``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from textkit import api
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
 TEXTKIT = (sys.executable, "-m", "textkit", "lint", "--no-config", "--format", "json")
+EMPTY = "python -c pass"
 BULK_MB = 20
 READ_CHARS = 500_000
 COLUMNS = (
@@ -131,7 +132,7 @@ def cold_jobs(folder: Path, sample: Path, peers: dict[str, tuple[str, ...]]) -> 
     plain.write_text(text, encoding="utf-8", newline="\n")
     word.write_bytes(word_file(text.split("\n")))
     return [
-        Job("python -c pass", (sys.executable, "-c", "pass")),
+        Job(EMPTY, (sys.executable, "-c", "pass")),
         Job('python -c "import typer"', (sys.executable, "-c", "import typer")),
         Job("textkit lint, .txt", (*TEXTKIT, str(plain))),
         Job("textkit lint, .docx", (*TEXTKIT, str(word))),
@@ -190,7 +191,7 @@ def time_reading(texts: list[str], runs: int) -> dict[str, float]:
 
 def rows_of(costs: dict[Job, Cost]) -> dict[str, dict[str, Any]]:
     """The figures of each job by its name, with rates and ratios to an empty interpreter."""
-    empty = next(iter(costs.values()))
+    empty = next(cost for job, cost in costs.items() if job.name == EMPTY)
     rows = {}
     for job, cost in costs.items():
         rows[job.name] = {
@@ -202,27 +203,28 @@ def rows_of(costs: dict[Job, Cost]) -> dict[str, dict[str, Any]]:
     return rows
 
 
-def ratios_of(
-    rows: dict[str, dict[str, Any]], reading: dict[str, float]
-) -> dict[str, float | None]:
-    """What can be compared between machines."""
-    bulk = rows[f"textkit lint, {BULK_MB} MB"]
-    start = rows["textkit lint, .txt"]["wall_s"]
-    tenth = rows[f"textkit lint, {BULK_MB / 10:g} MB"]["wall_s"] - start
+def ratios_of(rows: dict[str, dict[str, Any]], reading: dict[str, float]) -> dict[str, float]:
+    """What can be compared between machines: CPU time where it is known, else wall time."""
+
+    def seconds(name: str) -> float:
+        return rows[name]["cpu_s"] or rows[name]["wall_s"]
+
+    bulk = f"textkit lint, {BULK_MB} MB"
+    start = seconds("textkit lint, .txt")
+    tenth = seconds(f"textkit lint, {BULK_MB / 10:g} MB") - start
     ratios = {
-        **{
-            f"cold {kind} : python -c pass ({clock})": rows[f"textkit lint, {kind}"][key]
-            for kind in (".txt", ".docx")
-            for clock, key in (("CPU", "cpu_times_pass"), ("wall", "wall_times_pass"))
-        },
-        "time a byte at 20 MB : at 2 MB, without the start": (bulk["wall_s"] - start) / tenth / 10,
+        "cold .txt : python -c pass": start / seconds(EMPTY),
+        "cold .docx : python -c pass": seconds("textkit lint, .docx") / seconds(EMPTY),
+        "ten times the text, without the start": (seconds(bulk) - start) / tenth,
         "reading .docx : python-docx": reading["textkit"] / reading["python-docx"],
     }
-    peer = rows.get(f"autocorrect, {BULK_MB} MB")
-    if peer:
-        for name in (f"{BULK_MB} MB", "20 files, --jobs 1", "20 files, --jobs 2"):
-            rate = rows[f"textkit lint, {name}"]["mb_per_s"]
-            ratios[f"rate, {name} : autocorrect"] = rate / peer["mb_per_s"]
+    peer = f"autocorrect, {BULK_MB} MB"
+    if peer in rows:
+        two = rows["textkit lint, 20 files, --jobs 2"]["wall_s"]
+        ratios |= {
+            "rate : autocorrect, one file": seconds(peer) / seconds(bulk),
+            "rate : autocorrect, 20 files, --jobs 2 (wall)": rows[peer]["wall_s"] / two,
+        }
     return ratios
 
 
@@ -239,7 +241,7 @@ def print_report(result: dict[str, Any]) -> None:
         print(f"{f'{name}, {READ_CHARS:,} characters of .docx':48}{seconds:9.3f} s")
     print()
     for name, ratio in result["ratios"].items():
-        print(f"{name:52}" + ("–" if ratio is None else f"{ratio:6.2f}"))
+        print(f"{name:52}{ratio:6.2f}")
 
 
 def main() -> None:
@@ -262,9 +264,10 @@ def main() -> None:
         jobs = cold_jobs(folder, sample, peers) + bulk_jobs(folder, texts, peers)
         rows = rows_of(medians(jobs, arguments.runs))
     reading = time_reading(texts, arguments.runs)
+    folder_name = arguments.source.resolve().parts[-2:]
     result = {
         "machine": machine(),
-        "input": f"{len(texts)} reports of {arguments.source.name}, cold start on {sample.name}",
+        "input": f"{len(texts)} reports of {'/'.join(folder_name)}, cold start on {sample.name}",
         "runs": arguments.runs,
         "processes": rows,
         "reading": reading,

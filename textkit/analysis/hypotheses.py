@@ -226,9 +226,7 @@ def test(bench: Bench, right: str, text: str) -> Hypothesis | None:
     return Hypothesis(suspect.wrong, right, suspect.han, absent, prior, n_clear, score)
 
 
-def restored_pairs(
-    contexts: list[str], suspect: Suspect, right: str, ngrams: Ngrams
-) -> set[str]:
+def restored_pairs(contexts: list[str], suspect: Suspect, right: str, ngrams: Ngrams) -> set[str]:
     """Word-like pairs that ``right`` makes with neighbours to which the suspect is strange.
 
     A rare word of the text (月嫂, 餐厨) may suit a commoner neighbour in every window, but it is
@@ -252,9 +250,7 @@ def is_enough(n_clear: int, score: float, n_words: int, share: float, *, han: bo
     return convincing and (n_words >= 3 or (n_words >= 2 and share >= 0.5))
 
 
-def is_enough_half(
-    n_attested: int, score: float, n_words: int, share: float, *, han: bool
-) -> bool:
+def is_enough_half(n_attested: int, score: float, n_words: int, share: float, *, han: bool) -> bool:
     """Whether phrases that the text has elsewhere convict when it has the candidate too."""
     if han:
         return n_words >= 3 and n_attested >= 2 and score >= 40 and share >= 0.3

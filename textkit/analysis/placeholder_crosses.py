@@ -22,6 +22,9 @@ ROUND = regex.compile(r"0{1,4}(?!\d)[余多]?\p{Han}")
 _SIZE_LEFT = regex.compile(r"\d(?:\p{Han}{1,3}|[a-zA-Z]{1,3})[ ]?$")
 _SIZE_RIGHT = regex.compile(r"[ ]?\p{Han}{0,3}\d")
 
+_APP = regex.compile(r"[A-Z]{2,}")
+"""What may follow a masked name in Latin letters: XXAPP, but XXL."""
+
 _EQUALS = frozenset("=＝÷")
 _FORMULA_REACH = 20
 """Characters around a cross in which one of these makes a formula."""
@@ -30,9 +33,10 @@ _TICKS = frozenset("√☑")
 _TICK_REACH = 80
 """Characters around a cross in which a tick makes it the other mark of the pair."""
 
-_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ")
-_ROMAN_REACH = 500
+_ROMAN_REACH = 100
 """Characters around Ⅹ in which other Roman numerals make it one of them."""
+
+_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ")
 
 _OPERATORS = frozenset("+＋=＝√÷^*&")
 
@@ -74,10 +78,10 @@ def _is_in_latin(site: Site) -> bool:
     text, (start, end, _) = site.text, site.run
     before, after = site.before, site.after
     if is_letter(before) or (is_letter(after) and site.right.category == "latin"):
-        return True
+        return site.length == 1 or is_letter(before) or not _APP.match(text, end)
     if before == "@" or after == "@" or _is_in_address(site):
         return True
-    if site.length > 1:
+    if site.length > 1 or site.is_strong:
         return False
     left, right = text[max(0, start - 3) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
     return (before == " " and is_letter(left[-1:])) or (after == " " and is_letter(right[:1]))
@@ -128,13 +132,16 @@ def _is_variable(site: Site) -> bool:
     text, (start, end, _) = site.text, site.run
     if text[start] in "Ⅹⅹ" and not _ROMAN.isdisjoint(site.around(_ROMAN_REACH)):
         return True
-    if site.after == "." and not site.before.isalpha():
-        return True
+    if site.is_strong:
+        return False  # 微信、QQ、X个平台
     behind = text[end + 1 : end + 2]
-    if start == site.line[0] and site.after in "、.．" and behind not in CROSSES:
+    heads_line = start == site.line[0] and site.after in "、.．" and behind not in CROSSES
+    initial = site.before in "·•" or (site.after == "." and not site.before.isalpha())
+    if heads_line or initial:
         return True
-    if site.before in "、,，/-" and is_letter(text[start - 2 : start - 1]):
-        return text[start - 2] not in CROSSES
+    ahead = text[max(0, start - 2) : start - 1]
+    if site.before in "、,，/-" and is_letter(ahead):
+        return ahead not in CROSSES
     return site.after in "、,，/-" and behind in ("Y", "y", "Ｙ")
 
 

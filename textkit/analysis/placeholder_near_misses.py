@@ -45,7 +45,7 @@ def _is_foreign_star(site: Site) -> bool:
     return not (enclosed or named)
 
 
-_PAIR_REACH = 1000
+_PAIR_REACH = 200
 """Characters of a line in which the marks of emphasis are paired."""
 
 

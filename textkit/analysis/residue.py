@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from textkit.analysis.residue_judge import APART, EDGE, MIDDLE, TABLE, Verdict, judge
 from textkit.analysis.residue_lines import SHORT_LINE, Line, line_at
@@ -21,6 +22,7 @@ from textkit.analysis.residue_structure import (
     Scene,
     brand_names,
     find_title,
+    mark_apart,
     mark_bars,
     mark_before_title,
     mark_below_title,
@@ -35,6 +37,8 @@ from textkit.model.layers import Residue, ResidueLine
 
 MAX_EDGE_LINES, MAX_EDGE_SPAN = 80, 400
 """Lines from the top and from the bottom that may be head or foot; the same with blank ones."""
+
+VENDOR_KINDS = ("watermark", "advert", "contact", "disclaimer")
 
 EDGE_GAP, MIDDLE_GAP = 8, 3
 """Lines between two foreign ones that may be filler, at the edges and between paragraphs."""
@@ -112,9 +116,9 @@ class _Search:
         kept = []
         for line in lines:
             self._judge(line, EDGE)
-            if line.number not in self.found:
-                if len(line.raw) > SHORT_LINE or _opens_body(line.text):
-                    break
+            long = len(line.raw) > SHORT_LINE
+            if line.number not in self.found and (long or _opens_body(line.text)):
+                break
             kept.append(line)
         return kept
 
@@ -150,11 +154,13 @@ class _Search:
         known = {line.number for line in short}
         short += [self._line(number) for number in found if number not in known]
         mark_brands(short, scene, brand_names(short, found, self.doc.text))
+        mark_apart(self.apart, scene, self._vendor_line(short), self.doc.text[: self.doc.body_end])
 
-    def _vendor_line(self, head: list[Line]) -> str:
-        for line in head:
+    def _vendor_line(self, lines: Sequence[Line]) -> str:
+        """The first of the lines that is a vendor's beyond doubt."""
+        for line in lines:
             why = self.found.get(line.number)
-            if why is not None and why.kind in ("watermark", "advert", "contact"):
+            if why is not None and why.kind in VENDOR_KINDS and why.certainty == "certain":
                 return line.raw.strip()
         return ""
 
@@ -173,7 +179,7 @@ class _Search:
             beside = range(max(1, number - 1), min(self.last_body, number + 1) + 1)
             lines = [self._line(other) for other in beside]
             mark_bars([line for line in lines if line.part == "body"], scene)
-        for left, right in zip(numbers, numbers[1:], strict=False):
+        for left, right in pairwise(numbers):
             if 1 < right - left <= 3 * MIDDLE_GAP:
                 lines = [self._line(number) for number in range(left, right + 1)]
                 lines = [line for line in lines if line.raw.strip()]

@@ -58,7 +58,9 @@ _MARK_KINDS = frozenset({"mark", "title"})
 """Strengths whose hits are an item of their own line, never the line."""
 
 _LABELS = regex.compile(r"\s*([^\s:：，。；（(]{1,12})\s?[:：]")
-_VENDOR_LABEL = regex.compile(r"群|QQ|微信|会员|VX|公众号|客服|淘宝|店|网址|网站|官网|下载|群号|抖音|V信|头条")
+_VENDOR_LABEL = regex.compile(
+    r"群|QQ|微信|会员|VX|公众号|客服|淘宝|店|网址|网站|官网|下载|群号|抖音|V信|头条"
+)
 
 
 class Verdict(NamedTuple):
@@ -96,7 +98,13 @@ def judge(raw: str, zone: str) -> Verdict:
     score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
     passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
     passes = passes and not _opens_own(text, evidence, share)
-    if not evidence and zone in (EDGE, APART) and n_cues >= MIN_CUES and share >= 0.5 and not is_own(text):
+    if (
+        not evidence
+        and zone in (EDGE, APART)
+        and n_cues >= MIN_CUES
+        and share >= 0.5
+        and not is_own(text)
+    ):
         return Verdict(("advert", "likely", text), marks, n_cues, share)
     if not evidence or not passes:
         return Verdict(None, marks, n_cues, share)
@@ -132,8 +140,10 @@ def _opens_own(text: str, evidence: list[Hit], share: float) -> bool:
 
 
 def _fills(hit: Hit, text: str) -> bool:
-    """Whether a sentence form is most of the line."""
-    return hit.weight >= PATTERN_WEIGHT and 5 * (hit.end - hit.start) >= 3 * len(text)
+    """Whether a sentence form is most of the line, or one that no report has."""
+    if hit.weight < PATTERN_WEIGHT:
+        return False
+    return hit.kind == "model" or 5 * (hit.end - hit.start) >= 3 * len(text)
 
 
 def _covered(text: str, hits: list[Hit]) -> float:
@@ -154,7 +164,9 @@ def _class_of(evidence: list[Hit], score: int) -> tuple[str, str, Hit]:
         if hit.kind in weights:
             weights[hit.kind] += hit.weight
     kind = max(KINDS, key=lambda name: weights[name])
-    proof = max((hit for hit in evidence if hit.kind == kind), key=lambda hit: (hit.weight, hit.end))
+    proof = max(
+        (hit for hit in evidence if hit.kind == kind), key=lambda hit: (hit.weight, hit.end)
+    )
     if all(hit.certainty == "hint" for hit in evidence):
         return kind, "hint", proof
     certain = score >= 8 and kind != "chrome"

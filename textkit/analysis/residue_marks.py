@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from textkit.analysis.residue_lines import SHORT_LINE, Line
+from textkit.analysis.residue_lines import Line
 from textkit.analysis.residue_words import Hit, pattern_hits
 from textkit.model.layers import ResidueLine
 

@@ -74,7 +74,8 @@ def repeated_lines(text: str) -> dict[str, list[int]]:
     return {
         raw: found
         for raw, found in numbers.items()
-        if len(found) >= MIN_TIMES and (_cuts(raw, found, lines) or (raw == last and _is_stamp(raw)))
+        if len(found) >= MIN_TIMES
+        and (_cuts(raw, found, lines) or (raw == last and _is_stamp(raw)))
     }
 
 

@@ -37,7 +37,9 @@ _COLLECTION = regex.compile(
 _COLLECTION_ENDS = tuple("篇文集编全锦板总考")
 """What collections hang on a title, and the characters it can end in."""
 
-_TITLE_OPENING = regex.compile(r"关于|《|[12]\d{3}年|二[〇○零]|(?:委|府|厅|局|部|镇|乡|县|市|区|街道)对")
+_TITLE_OPENING = regex.compile(
+    r"关于|《|[12]\d{3}年|二[〇○零]|(?:委|府|厅|局|部|镇|乡|县|市|区|街道)对"
+)
 _DANGLING = tuple("的和及与、对在为")
 """How the first line of a title of two lines begins or ends."""
 
@@ -62,7 +64,7 @@ def is_title(folded: str) -> bool:
     """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
     core = _core(folded)
     if core.endswith(_COLLECTION_ENDS):
-        core = core[: _COLLECTION.search(core).start()]  # type: ignore[union-attr]
+        core = core[: _COLLECTION.search(core).start()]
     if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core) or _is_fields(core):
         return False
     return core.startswith("关于") or core.endswith(own_words("genre"))
@@ -152,7 +154,9 @@ def is_date(folded: str) -> bool:
 
 def is_person_name(folded: str) -> bool:
     """Whether a line could be nothing but a name."""
-    return 2 <= len(folded) <= 4 and regex.fullmatch(r"\p{Han}+|\p{Han}[×XX]{1,2}", folded) is not None
+    return (
+        2 <= len(folded) <= 4 and regex.fullmatch(r"\p{Han}+|\p{Han}[×XX]{1,2}", folded) is not None
+    )
 
 
 def has_own_contact(folded: str) -> bool:

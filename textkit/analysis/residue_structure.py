@@ -7,6 +7,7 @@ foreign so far. The title is never added.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -36,8 +37,11 @@ MAX_PROOFS = 200
 VENDOR_TALK = 5
 """Weight of cues from which a line below the end is vendor talk."""
 
-_LINK_HEAD = regex.compile(r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*(?:[:：>]|目录|列表)$")
+_LINK_HEAD = regex.compile(
+    r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*(?:[:：>]|目录|列表)$"
+)
 _QUOTED = regex.compile(r"[“「【]([^“”「」【】]{3,12})[”」】]")
+_WORD = regex.compile(r"\p{Han}{2}")
 _SYMBOLS = regex.compile(r"[^\p{L}\p{N}]+")
 _AD_SHAPE = regex.compile(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)
 
@@ -117,7 +121,7 @@ def _is_arrow(text: str) -> bool:
 def mark_between(lines: Sequence[Line], scene: Scene, longest_gap: int) -> None:
     """Short lines with foreign ones on both sides."""
     at = [index for index, line in enumerate(lines) if line.number in scene.found]
-    for left, right in zip(at, at[1:], strict=False):
+    for left, right in pairwise(at):
         gap = lines[left + 1 : right]
         if 0 < len(gap) <= longest_gap and not any(_keeps(line, scene) for line in gap):
             for line in gap:
@@ -235,6 +239,23 @@ def _is_adorned(line: Line, scene: Scene) -> bool:
     if "，" in line.text or "。" in line.text or len(line.text) > MAX_FILLER // 2:
         return False
     return scene.cue(line) >= 3 or _AD_SHAPE.search(line.text) is not None
+
+
+def mark_apart(lines: Sequence[Line], scene: Scene, tainted: str, body: str) -> None:
+    """Names in page headers, footers and watermarks of a file that a vendor went through.
+
+    Args:
+        lines: Lines outside the body.
+        scene: What is known so far.
+        tainted: A vendor's line, without which nothing is marked.
+        body: The running text: what it says too is the report's own.
+    """
+    for line in lines if tainted else ():
+        framed = line.part in ("header", "footer", "watermark")
+        if not framed or not scene.is_open(line) or not 3 <= len(line.text) <= MAX_FILLER // 2:
+            continue
+        if _WORD.search(line.text) and not scene.is_own(line) and line.raw.strip() not in body:
+            scene.found[line.number] = Foreign("watermark", "likely", tainted, structural=True)
 
 
 def brand_names(lines: Sequence[Line], found: Found, text: str) -> list[str]:

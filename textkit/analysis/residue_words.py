@@ -122,7 +122,8 @@ def pattern_hits(line: str, strengths: tuple[str, ...]) -> list[Hit]:
                 if match.end() > match.start():
                     weight = PATTERN_WEIGHTS.get(form.strength, PATTERN_WEIGHT)
                     kind = form.kind if form.strength != "cue" else ""
-                    hits.append(Hit(*match.span(), kind, form.strength, weight, form.certainty))
+                    start, end = match.span()
+                    hits.append(Hit(start, end, kind, form.strength, weight, form.certainty))
     return hits
 
 

@@ -25,9 +25,26 @@ ROUND = frozenset("万亿余")
 """Units that no noun stands before."""
 COUNTS = UNITS | frozenset("人位批家所支只座处起宗份册台套间辆类篇场条天")
 """What else is counted, once the character is known to stand for masks."""
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时")
+NUMERALS = frozenset(
+    "〇零一二三四五六七八九十百千万亿两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时"
+)
 """What may stand before a unit in its own right."""
-NAME_HEADS = ("区", "县", "市", "镇", "乡", "村", "街道", "社区", "公司", "集团", "小学", "中学", "大学", "路")
+NAME_HEADS = (
+    "区",
+    "县",
+    "市",
+    "镇",
+    "乡",
+    "村",
+    "街道",
+    "社区",
+    "公司",
+    "集团",
+    "小学",
+    "中学",
+    "大学",
+    "路",
+)
 WORD_END = 3.0
 """Attraction from which a character is the end of a word."""
 LOOSE = 1.0
@@ -82,7 +99,9 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
 def _stands_free(text: str, pair: str, ngrams: Ngrams) -> bool:
     """Whether the first of ``pair`` is nowhere near being the end of a word."""
     return pair[1] in ROUND or any(
-        start == 0 or not is_han(text[start - 1]) or ngrams.attraction(text[start - 1] + pair[0]) <= 0
+        start == 0
+        or not is_han(text[start - 1])
+        or ngrams.attraction(text[start - 1] + pair[0]) <= 0
         for start, _ in places_of(text, pair)
     )
 

@@ -173,7 +173,7 @@ def _messages(report: FileReport, words: dict[str, str]) -> Iterator[str]:
 
 def _in_english(report: FileReport) -> FileReport:
     """The report with an English line for every message, fix and related place."""
-    rules = api.rules()
+    rules = api.all_rules()
     return report._replace(
         diagnostics=tuple(
             diag._replace(

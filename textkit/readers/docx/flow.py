@@ -16,7 +16,8 @@ from textkit.readers.docx.properties import (
     NO_PARAGRAPH_PROPS,
     ParagraphProps,
     RunProps,
-    is_on,
+    is_merged_away,
+    is_row_away,
     paragraph_props,
     run_props,
 )
@@ -276,9 +277,7 @@ class FlowReader(EventReader):
         self.frame.cells += 1
 
     def _row_props(self, events: list[Event]) -> None:
-        found = dict(events)
-        if "w:del" in found or ("w:hidden" in found and is_on(found["w:hidden"])):
-            self._is_muted = True
+        self._is_muted |= is_row_away(events)
 
     def _start_cell_props(self, attrs: Attributes) -> None:
         number = self.folded.number(attrs)
@@ -286,11 +285,11 @@ class FlowReader(EventReader):
             self.collect(self._cell_props)
             return
         if number not in self._merged_away:
-            self._merged_away[number] = _is_merged_away(self.folded.events(number))
+            self._merged_away[number] = is_merged_away(self.folded.events(number))
         self._is_muted |= self._merged_away[number]
 
     def _cell_props(self, events: list[Event]) -> None:
-        self._is_muted |= _is_merged_away(events)
+        self._is_muted |= is_merged_away(events)
 
     def _end_row(self) -> None:
         self.end_joined()
@@ -303,12 +302,3 @@ class FlowReader(EventReader):
 
     def _section_props(self, events: list[Event]) -> None:
         self.references += paragraph_props(events).references
-
-
-def _is_merged_away(cell_props: list[Event]) -> bool:
-    """Whether a cell goes on another one or is deleted, so that its own content is not seen."""
-    return any(
-        name == "w:cellDel"
-        or (name in ("w:vMerge", "w:hMerge") and attrs.get("w:val", "continue") == "continue")
-        for name, attrs in cell_props
-    )

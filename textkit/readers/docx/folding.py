@@ -27,10 +27,11 @@ _CLOSE_RUN = b"</w:t></w:r>"
 _LONGEST = 1_000
 """Bytes a plain property element may take; a bound, so that a hostile part stays linear."""
 _MAX_KNOWN = 10_000
+_MAX_MISSES = 20_000
+"""Paragraphs that are not plain; where these prevail, looking on is wasted time."""
 _NO_PROPS = -1
-# Left to expat in text: entities, "]]>", line ends, characters XML forbids.
 _SPECIAL = bytes({*range(0x20), *b"&>"} - set(b"\t"))
-
+"""Left to expat in text: entities, ``]]>``, line ends, characters that XML forbids."""
 
 PlainRuns = list[tuple[int, str]]
 """Number of the properties and text of each run."""
@@ -47,7 +48,7 @@ class Folded(NamedTuple):
     """
 
     xml: bytes
-    chunks: list[bytes]
+    chunks: list[str]
     groups: list[list[PlainParagraph]]
 
     def number(self, attrs: Attributes) -> int | None:
@@ -61,7 +62,7 @@ class Folded(NamedTuple):
         if not 0 <= number < len(self.chunks):
             return []
         events: list[Event] = []
-        for name, tail in _patterns().tag.findall(self.chunks[number].decode("utf-8")):
+        for name, tail in _patterns().tag.findall(self.chunks[number]):
             attrs = dict(_patterns().attribute.findall(tail))
             if _KEY in attrs:  # the run properties of the paragraph mark, folded before
                 events.extend(self.events(int(attrs[_KEY])))
@@ -88,15 +89,13 @@ def _patterns() -> _Patterns:
     ignored = (
         rb"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)%b/>)" % attributes
     )
-    nested = rb"(?:numPr|tabs|pBdr|rPr|tcBorders|tcMar)"
+    nested = rb"(?P<outer>numPr|tabs|pBdr|rPr|tcBorders|tcMar)"
     return _Patterns(
         encoding=re.compile(
             rb"""\s*<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE
         ),
         prefix=re.compile(rb"""xmlns:w\s*=\s*["']([^"']*)"""),
-        plain_props=re.compile(
-            b"(?:%b|<w:%b>(?:%b)*+</w:%b>)*+" % (empty, nested, empty, nested),
-        ),
+        plain_props=re.compile(b"(?:%b|<w:%b>(?:%b)*+</w:(?P=outer)>)*+" % (empty, nested, empty)),
         paragraph=re.compile(rb'<w:p(?: (?:w:rsid\w*+|w14:\w++)="\w*+")*+>'),
         run_start=re.compile(
             rb'%b*+<w:r(?: w:rsid\w*+="\w*+")*+>(?:<w:rPr/>|<w:rPr>(.*)</w:rPr>)?%b*+'
@@ -156,7 +155,7 @@ class _Folder:
 
     def __init__(self, xml: bytes) -> None:
         self._xml = xml
-        self._chunks: list[bytes] = []
+        self._chunks: list[str] = []
         self._numbers: dict[bytes, int | None] = {}
         self._groups: list[list[PlainParagraph]] = []
         self._run_starts: dict[bytes, tuple[int, bool] | None] = {}
@@ -176,7 +175,7 @@ class _Folder:
         number = None
         if _patterns().plain_props.fullmatch(chunk):
             number = len(self._chunks)
-            self._chunks.append(chunk)
+            self._chunks.append(chunk.decode("utf-8"))
         self._numbers[chunk] = number
         return number
 
@@ -185,11 +184,14 @@ class _Folder:
         search = _patterns().paragraph.search
         out: list[bytes] = []
         done = 0
+        misses = 0
         head = search(xml)
-        while head:
+        while head and misses < _MAX_MISSES + done // 100:
             start, at = head.span()
             props, runs, end = self._plain_paragraph(at)
-            if props is not None:
+            if props is None:
+                misses += 1
+            else:
                 if start != done or not self._groups:
                     out += (xml[done:start], b'<w:p w:textkit="%d"/>' % len(self._groups))
                     self._groups.append([])
@@ -235,11 +237,15 @@ class _Folder:
     def _skip_ignored(self, at: int) -> int:
         """The place behind marks at ``at`` that show nothing."""
         ignored = _patterns().ignored.match(self._xml, at)
-        return ignored.end() if ignored else at
+        if ignored is None:
+            return at
+        ignored[0].decode("utf-8")  # or raise
+        return ignored.end()
 
     def _run_start(self, head: bytes) -> tuple[int, bool] | None:
         """Number of the properties and xml:space of a run that begins with these tags."""
         number: int | None = None
+        head.decode("utf-8")  # or raise
         match = _patterns().run_start.fullmatch(head)
         if match:
             number = _NO_PROPS if match[1] is None else self._number(match[1])

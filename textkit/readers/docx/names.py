@@ -42,26 +42,25 @@ UNDERSTOOD = (_OPEN, _STRICT, _MICROSOFT, "urn:schemas-microsoft-com:")
 
 _LOCAL_NAMES = {
     "w": """
-        altChunk b basedOn bookmarkStart body br cellDel checkBox checked color comment
-        commentRangeEnd commentRangeStart commentReference cr customMarkFollows ddList default del
-        docDefaults docPartGallery document eastAsia ascii hAnsi asciiTheme eastAsiaTheme
-        hAnsiTheme endnote endnoteRef endnoteReference fldChar fldCharType fldSimple font footerReference
-        footnote footnoteRef footnoteReference ftr char hdr headerReference hidden hMerge i id ilvl ins instr
-        instrText listEntry moveFrom name noBreakHyphen numId numberingChange outlineLvl p pPr
-        pPrChange pPrDefault pStyle ptab r rFonts rPr rPrChange rPrDefault rStyle result rt
-        sdt sectPr sectPrChange specVanish style styleId sym sz t tab tbl tblPrChange
-        tblPrExChange tblGridChange tc tcPr tcPrChange textkit themeFontLang tr trPr trPrChange
-        txbxContent type u vMerge val vanish""",
+        altChunk ascii asciiTheme b basedOn body br cellDel char checkBox checked color comment
+        commentRangeEnd commentRangeStart commentReference cr default del docPartGallery
+        eastAsia eastAsiaTheme endnote endnoteRef endnoteReference fldChar fldCharType fldSimple
+        font footerReference footnote footnoteRef footnoteReference hAnsi hAnsiTheme
+        headerReference hidden hMerge i id ilvl instr instrText listEntry moveFrom name
+        noBreakHyphen numberingChange numId outlineLvl p pPr pPrChange pPrDefault pStyle ptab r
+        result rFonts rPr rPrChange rPrDefault rStyle rt sdt sectPr sectPrChange specVanish
+        style styleId sym sz t tab tbl tblGridChange tblPrChange tblPrExChange tc tcPr
+        tcPrChange textkit themeFontLang tr trPr trPrChange txbxContent type u val vanish vMerge""",
     "r": "id dm",
     "m": "r t",
     "a": "ea fmtScheme font latin majorFont minorFont p prstTxWarp t",
-    "dgm": "relIds pt",
+    "dgm": "relIds",
     "wp": "docPr",
     "wps": "wsp",
     "mc": "AlternateContent Choice Fallback",
     "v": "textpath",
     "rel": "Relationship",
-    "ct": "Override Default",
+    "ct": "Override",
     "xml": "space",
 }
 

@@ -52,7 +52,7 @@ _OTHER_CONTENT = {
     "visio": "Visio 绘图",
 }
 _RELATIONSHIPS = frozenset({"rel:Relationship"})
-_CONTENT_TYPES = frozenset({"ct:Override", "ct:Default"})
+_CONTENT_TYPES = frozenset({"ct:Override"})
 
 
 class Relationship(NamedTuple):
@@ -198,8 +198,7 @@ class Package:
             return {}
         return {
             attrs.get("PartName", "").lstrip("/").lower(): attrs.get("ContentType", "")
-            for name, attrs in start_events(part, _CONTENT_TYPES)
-            if name == "ct:Override"
+            for _, attrs in start_events(part, _CONTENT_TYPES)
         }
 
     def links(self) -> list[Relationship]:

@@ -115,3 +115,17 @@ def paragraph_props(events: list[Event]) -> ParagraphProps:
             if name in ("w:headerReference", "w:footerReference")
         ),
     )
+
+
+def is_merged_away(events: list[Event]) -> bool:
+    """Whether a cell with these properties goes on another or is deleted, so that it is not seen."""
+    return any(
+        name == "w:cellDel"
+        or (name in ("w:vMerge", "w:hMerge") and attrs.get("w:val", "continue") == "continue")
+        for name, attrs in events
+    )
+
+
+def is_row_away(events: list[Event]) -> bool:
+    """Whether a table row with these properties is deleted or hidden."""
+    return any(name == "w:del" or (name == "w:hidden" and is_on(attrs)) for name, attrs in events)

@@ -108,5 +108,6 @@ def _hidden(match: regex.Match[str]) -> Finding:
     names = "、".join(_NAMES.get(char, f"U+{ord(char):04X}") for char in list(chars)[:3])
     count = f"{len(match[0])}个" if len(match[0]) > 1 else ""
     message = f"此处有{count}看不见的字符（{names}），检索和查重会失灵，应删去"
-    fix = Fix("safe", "删去看不见的字符", (Edit(*match.span(), ""),))
-    return Finding(*match.span(), message, fixes=(fix,))
+    start, end = match.span()
+    fix = Fix("safe", "删去看不见的字符", (Edit(start, end, ""),))
+    return Finding(start, end, message, fixes=(fix,))

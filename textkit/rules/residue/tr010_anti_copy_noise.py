@@ -13,6 +13,11 @@ from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 
 _TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*(?:\n|\Z))")
+_STUB = regex.compile(r"(?<=[。！？；][”’）]?)[ \t]*[!-~](?:[!-~ \t]{0,14}[!-~])(?=[ \t]*(?:\n|\Z))")
+_SENSE = regex.compile(
+    r"[\[(<{]?[\w.,+-]*[\])>}]?[.,;:!?]?|[A-Za-z ,.'-]+|\S*(?:://|www\.|@)\S*|[\w./-]+\.[a-z]{2,4}|[-=*#~_ ]+"
+    r"|\d[\d ,.%+/:-]*"
+)
 _LEAD = regex.compile(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
 _ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]")
 _STYLED = regex.compile(
@@ -68,6 +73,9 @@ class AntiCopyNoise(Rule):
             for match in pattern.finditer(text):
                 if _is_scrap(match[0]):
                     yield _finding(match, "是防复制的乱码", "")
+        for match in _STUB.finditer(text):
+            if not _SENSE.fullmatch(match[0].strip()) and not _is_scrap(match[0]):
+                yield _finding(match, "跟在句末，像防复制的乱码", "", "likely")
         for match in _STYLED.finditer(text):
             plain = unicodedata.normalize("NFKC", match[0])
             yield _finding(match, "是花体字母，检索不到，应是水印或广告", plain)
@@ -89,7 +97,9 @@ def _is_scrap(piece: str) -> bool:
     return odd >= 2 and len(piece.strip()) >= 7
 
 
-def _finding(match: regex.Match[str], what: str, new: str) -> Finding:
+def _finding(
+    match: regex.Match[str], what: str, new: str, certainty: str = "certain"
+) -> Finding:
     start, end = match.span()
     lead = len(match[0]) - len(match[0].lstrip())
     piece = match[0].strip()

@@ -56,5 +56,6 @@ class ModelResidue(ForeignRule):
             return
         for match in _CITATION.finditer(doc.text):
             message = f"“{match[0]}”是语言模型的引用记号，应删去，并核实它标注的内容"
-            fix = Fix("unsafe", "删去引用记号", (Edit(*match.span(), ""),))
-            yield Finding(*match.span(), message, fixes=(fix,))
+            start, end = match.span()
+            fix = Fix("unsafe", "删去引用记号", (Edit(start, end, ""),))
+            yield Finding(start, end, message, fixes=(fix,))

@@ -9,8 +9,9 @@ from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
 
-BARE_SURNAME = r"(?<![学复实练研温自见补演修传])习(?=新时代中国特色)"
-"""The surname before the formula; 学习新时代… is another word."""
+OTHER_WORDS = "学复实练研温自见补演修传"
+"""Before one of these 习 is no surname: 学习新时代…, 学习.平时…."""
+BARE_SURNAME = rf"(?<![{OTHER_WORDS}])习(?=新时代中国特色)"
 
 
 class CutFormula(Rule):
@@ -51,6 +52,9 @@ class CutFormula(Rule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Known damaged forms, and the surname without its given name."""
         for match in ctx.matches("cut_formulae"):
+            before = doc.text[match.start - 1 : match.start]
+            if match.entry.term[0] == "习" and before and before in OTHER_WORDS:
+                continue
             yield self._finding(match.start, match.end, match.entry.term, match.entry.replacement)
         if "习新时代" in doc.text:
             for found in compiled(BARE_SURNAME).finditer(doc.text):

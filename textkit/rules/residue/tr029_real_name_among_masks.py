@@ -1,0 +1,135 @@
+"""TR029."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from textkit.lexicon.matcher import Match
+from textkit.model.diagnostic import Finding
+from textkit.model.document import Document
+from textkit.rules.base import Context, Option, Rule
+from textkit.rules.kinds import compiled
+from textkit.rules.residue.masking import name_masks
+
+MASK = r"[X×xＸ*○□某]{1,4}"
+NAME = r"\p{Han}{2,4}"
+UNIT = r"(?:街道|社区|村|镇|乡|县|区|市|办事处|小学|中学|公司)"
+COMMON_NOUN = (
+    rf"{UNIT}$|[各本全等及和与个]|其他|有关|部分|重点|相关|周边|所辖|单位|组织|机关|企业|部门|学校"
+)
+LIST = rf"(?<![X×xＸ*○□某])(?:{NAME}|{MASK})(?:(?:、|和|及)(?:{NAME}|{MASK}))+(?={UNIT})"
+INSTITUTION = (
+    r"(?:市|省|区|县)?(?:\p{Han}{0,4}?(?:大学|学院)|路|大道|医院|日报|晚报|市委|市政府|省委|省政府)"
+)
+VISIT = r"(?<=[来在赴入驻离])([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏疆宁蒙])(?=考察|视察|调研|央企|企业|投资|高校|工作期间)"
+SQUARE = r"(\p{Han}{2})(广场|大道|商圈|大厦)"
+COMMON_NAMES = (
+    r"冬奥|时间|精神|特区|模式|会议|经验|大湾区|公约|峰会|世博|亚运|奥运|起义|战役|疫情|保卫战"
+)
+PLACE_OPENERS = frozenset("在到赴来从向往去驻由经、及和与")
+PLACE_TAILS = r"[省市]|等地|考察|学习|参观|培训"
+LAST_NAME = 2
+"""Of the first name of a list, which a verb may stand before, its last two characters."""
+
+
+@cache
+def _list_parts() -> regex.Pattern[str]:
+    return regex.compile(rf"{MASK}|{NAME}")
+
+
+class RealNameAmongMasks(Rule):
+    """别的名称都已遮去，这里留着真实名称。
+
+    检查什么
+        名称大多换成 X、× 的材料里仍有真实的地名、单位名：“大湾、柳河、X街道”“到某某大学”“来陕考察”一类。
+    为什么
+        漏改的真名会暴露材料的出处；几个真名合在一起就能认出是哪个单位。
+    反例
+        X区指导青山、柳河、X街道转变职能，X社区、X社区、X公司参与，X书记到郑州大学讲课。
+        X县委组织X名干部到X参观，X镇、X村、X公司作了汇报，学习来陕考察重要讲话精神。
+        ×区打造×社区、×社区、×小学示范点，×公司参与，建成武汉路党建示范带。
+    正例
+        X区指导X、X、X街道转变职能，X社区、X社区、X公司参与，X书记讲课。
+        青山、柳河、白石街道到郑州大学参加培训。
+        X县委组织X名干部参观，X镇、X村、X公司作了汇报，学习枫桥经验和北京冬奥精神。
+    修正安全性
+        不提供自动修正：是遮去还是换成本单位的名称由作者决定。
+    选项
+        min-masks：全文至少有几个遮去的名称才检查，默认4个；再少看不出材料是遮过名称的。
+    例外与误报
+        北京冬奥、延安精神一类固定名称不报；单独一个城市名作提示。
+    出处
+        [mca-divisions] 词表 places。
+        [textkit] 词表 generic_places。
+    """
+
+    code = "TR029"
+    name = "real-name-among-masks"
+    category = "residue.real-name"
+    summary_en = "Real name left among masked ones"
+    source = "《党政机关公文处理工作条例》第二十二条（审核人名、地名）"
+    triggers = ("X", "×", "x", "Ｘ", "某", "*", "○", "□")
+    lexicons = ("places",)
+    options = (Option("min-masks", 4, "个", "少于四个看不出材料是遮过名称的"),)
+    false_alarms = 0.0
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Names in lists with masks, known places, short names of provinces, squares."""
+        n_masks = len(name_masks(ctx))
+        if n_masks < int(ctx.option("min-masks")):
+            return
+        text = doc.text
+        for start, end in _named_siblings(text):
+            yield _finding(text, start, end, f"与它并列的名称都已遮去（全文{n_masks}处）", "likely")
+        for match in ctx.matches("places"):
+            yield from _place(text, match, n_masks)
+        for found in compiled(VISIT).finditer(text):
+            yield _finding(
+                text, *found.span(1), f"是省的简称，其他名称都已遮去（{n_masks}处）", "likely"
+            )
+        generic = ctx.lexicon("generic_places").by_term
+        for found in compiled(SQUARE).finditer(text):
+            if found[1] not in generic:
+                yield _finding(
+                    text, *found.span(), f"像是真实名称，其他名称都已遮去（{n_masks}处）", "hint"
+                )
+
+
+def _finding(text: str, start: int, end: int, why: str, certainty: str) -> Finding:
+    message = f"“{text[start:end]}”{why}，疑为漏改的真实名称，请核对"
+    return Finding(start, end, message, certainty)
+
+
+def _named_siblings(text: str) -> Iterator[tuple[int, int]]:
+    """Names in a list in front of a unit noun of which another item is masked."""
+    for found in compiled(LIST).finditer(text):
+        spans = [match.span() for match in _list_parts().finditer(text, *found.span())]
+        names = [(i, j) for i, j in spans if "\u4e00" <= text[i] <= "\u9fff" and text[i] != "某"]
+        real = [(i, j) for i, j in names if not compiled(COMMON_NOUN).search(text[i:j])]
+        if len(names) == len(spans):
+            continue
+        for start, end in real:
+            first = start == found.start()
+            yield (max(end - LAST_NAME, start) if first else start), end
+
+
+def _place(text: str, match: Match, n_masks: int) -> Iterator[Finding]:
+    """A known place, with what stands behind it if that makes an institution."""
+    if len(match.entry.term) < LAST_NAME or compiled(COMMON_NAMES).match(text, match.end):
+        return
+    more = compiled(INSTITUTION).match(text, match.end)
+    if more:
+        why = f"是真实名称，其他名称都已遮去（{n_masks}处）"
+        yield _finding(text, match.start, more.end(), why, "likely")
+    elif match.entry.category in ("city", "province") and _is_place(text, match):
+        why = f"是真实地名，其他名称都已遮去（{n_masks}处）"
+        yield _finding(text, match.start, match.end, why, "hint")
+
+
+def _is_place(text: str, match: Match) -> bool:
+    """Whether the words around take the name for a place: 长治 is half of 长治久安, too."""
+    before = text[match.start - 1 : match.start]
+    return before in PLACE_OPENERS or bool(compiled(PLACE_TAILS).match(text, match.end))
