@@ -15,7 +15,9 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import jieba
 import regex
+
 from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.ngrams import KNOWN_BITS, N_SLOTS, char_class, pair_place, slots
 
@@ -70,8 +72,6 @@ def count_reports(folder: Path, counts: Counts, skip: frozenset[str] = frozenset
 
 def count_words(counts: Counts) -> int:
     """Add jieba's dictionary and our own phrases; returns the number of words."""
-    import jieba
-
     n_words = 0
     path = Path(jieba.__file__).with_name("dict.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -205,7 +205,7 @@ def main(reports: str, skip: frozenset[str] = frozenset(), out: Path = FOLDER) -
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
     }
     (out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
-    print(meta)
+    sys.stdout.write(f"{meta}\n")
 
 
 if __name__ == "__main__":

@@ -94,8 +94,8 @@ def line_of(report: str, diag: Diagnostic) -> str:
 
 
 def _shortened(text: str) -> str:
-    signs = (sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text[:40])
-    return "".join(signs) + ("…" if len(text) > 40 else "")
+    seen = (c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text[:40])
+    return "".join(seen) + ("…" if len(text) > 40 else "")
 
 
 def table(rows: dict[str, Row]) -> str:

@@ -32,7 +32,9 @@ MIN_VOTES = 2
 BLANK = "#"
 MIN_WORD_WINDOWS = 8
 MAX_WORDS = 10
-FULL_BONUS = 1.5
+WORD_SHARE = 0.55
+"""Share of the neighbours that the ends of a word must know."""
+LACKING_BONUS = 1.5
 CLEAR_GAIN = 6.0
 """Log odds from which one window speaks for the candidate; 400 to 1."""
 CLEAR_FIT = 4.0
@@ -52,6 +54,8 @@ COUNTED = frozenset("个名人次项户亩吨元万亿年月日岁天时余多�
 class Hypothesis(NamedTuple):
     """``wrong`` stands for ``right``; ``full``: everywhere, else half repaired.
 
+    ``lacking``: the text has no ``right`` at all.
+
     ``prior`` are the log odds that a place of ``wrong`` is one of ``right``, ``windows`` the
     number of distinct windows that speak for it, ``score`` their sum.
     """
@@ -60,6 +64,7 @@ class Hypothesis(NamedTuple):
     right: str
     han: bool
     full: bool
+    lacking: bool
     prior: float
     windows: int
     score: float
@@ -129,7 +134,7 @@ class Bench:
 def word_candidates(windows: list[str], ngrams: Ngrams) -> list[str]:
     """Words of two characters whose ends know the neighbours in most windows."""
     sides = [
-        (ngrams.followers(context[1]), ngrams.leaders(context[2]))
+        (frozenset(ngrams.followers(context[1])), frozenset(ngrams.leaders(context[2])))
         for context in windows[:MAX_WORD_VOTERS]
     ]
     votes = [
@@ -137,12 +142,13 @@ def word_candidates(windows: list[str], ngrams: Ngrams) -> list[str]:
         for word in ngrams.phrases
         if len(word) == 2
     ]
-    return [word for _, word in sorted(votes, reverse=True)[:MAX_WORDS]]
+    enough = WORD_SHARE * 2 * len(sides)
+    return [word for n_known, word in sorted(votes, reverse=True)[:MAX_WORDS] if n_known >= enough]
 
 
 def weight_of(hypothesis: Hypothesis) -> float:
     """Score; that the text lacks the candidate counts for it."""
-    return hypothesis.score * (FULL_BONUS if hypothesis.full else 1.0)
+    return hypothesis.score * (LACKING_BONUS if hypothesis.lacking else 1.0)
 
 
 def telling_windows(suspect: Suspect, ngrams: Ngrams) -> list[str]:
@@ -223,14 +229,16 @@ def test(bench: Bench, right: str, text: str) -> Hypothesis | None:
     if not enough:
         return None
     prior = prior_odds(bench, right) if suspect.han else share_odds(gains)
-    return Hypothesis(suspect.wrong, right, suspect.han, absent, prior, n_clear, score)
+    return Hypothesis(
+        suspect.wrong, right, suspect.han, absent, right not in text, prior, n_clear, score
+    )
 
 
 def restored_pairs(contexts: list[str], suspect: Suspect, right: str, ngrams: Ngrams) -> set[str]:
     """Word-like pairs that ``right`` makes with neighbours to which the suspect is strange.
 
     A rare word of the text (月嫂, 餐厨) may suit a commoner neighbour in every window, but it is
-    one word; a character replaced everywhere is missed by several.
+    one word; a character replaced everywhere is missed by several, a fixed phrase among them.
     """
     pairs = set()
     for context in contexts:
@@ -239,7 +247,8 @@ def restored_pairs(contexts: list[str], suspect: Suspect, right: str, ngrams: Ng
             pairs.add(before)
         if not suspect.han or ngrams.is_strange(suspect.wrong, context[2]):
             pairs.add(behind)
-    return {pair for pair in pairs if ngrams.attraction(pair) > 1}
+    words = {pair for pair in pairs if ngrams.attraction(pair) > 1}
+    return words if words & ngrams.phrases or not suspect.han else set()
 
 
 def is_enough(n_clear: int, score: float, n_words: int, share: float, *, han: bool) -> bool:
@@ -247,14 +256,15 @@ def is_enough(n_clear: int, score: float, n_words: int, share: float, *, han: bo
     if han:
         return n_clear >= 4 and score >= 36 and (n_words >= 4 or (n_words >= 3 and share >= 0.4))
     convincing = n_clear >= 3 and score >= 20 and (share >= 0.25 or score >= 50)
-    return convincing and (n_words >= 3 or (n_words >= 2 and share >= 0.5))
+    agreed = (n_words >= 2 and share >= 0.5) or (n_words == 1 and share >= 0.7 and n_clear >= 6)
+    return convincing and (n_words >= 3 or agreed)
 
 
 def is_enough_half(n_attested: int, score: float, n_words: int, share: float, *, han: bool) -> bool:
     """Whether phrases that the text has elsewhere convict when it has the candidate too."""
     if han:
         return n_words >= 3 and n_attested >= 2 and score >= 40 and share >= 0.3
-    return n_words >= 2 and n_attested >= 2 and score >= 40 and share >= 0.4
+    return n_words >= 3 and n_attested >= 2 and score >= 40 and share >= 0.4
 
 
 def is_attested(context: str, right: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
 from textkit.model.document import Block, Document
 from textkit.model.layers import Placeholder
@@ -34,12 +35,12 @@ PAIRS = {
 
 _EMPTY = re.compile(r"[（(【\[［〔《“{｛「『][ \t\u3000\xa0]*[）)】\]］〕》”}｝」』]")
 
-_MARKED_DATE = re.compile(
+_MARKED_DATE = LazyPattern(
     r"(?:(?<![-—－])[-—－]{2,}|…{1,2}|(?<!\.)\.{3,})年(?:[-—－]{1,}|…{1,2}|\.{3,})月(?:(?:[-—－]{1,}|…{1,2}|\.{3,})日)?"
 )
 """--年--月--日, ……年……月."""
 
-_BLANK_DATE = regex.compile(
+_BLANK_DATE = LazyPattern(
     r"(?:(?<!\d)\d{2,4}[ \u3000\xa0]*)?年[ \u3000\xa0]+月[ \u3000\xa0]+日"
     r"|(?<=^|[\s，。；：（(])年[ \u3000\xa0]+月(?![ \u3000\xa0均平])"
     r"|(?<=\d)月[ \u3000\xa0]+日(?!\p{Han})"
@@ -48,7 +49,7 @@ _BLANK_DATE = regex.compile(
 )
 
 # NOTE: without the look-behinds a long run of blanks is tried from each of its characters.
-_BLANK_NUMBER = regex.compile(
+_BLANK_NUMBER = LazyPattern(
     r"(?:(?<![ \u3000\xa0])[ \u3000\xa0]{2,}+|(?<!…)…{1,2}+|(?<!\.)\.{3,}+|(?<!·)·{3,}+)(?=[余多]?(?:个|名|人(?!民)|户|项|次|万|元|亩|件|家|％|%))"
     r"|(?<![-—－])[-—－]{2,}+(?=余?(?:人次|万元|亿元|％|%))"
 )
@@ -56,7 +57,7 @@ _BEFORE_NUMBER = frozenset("共约达近超有为占")
 _SURE_UNITS = ("人次", "余人次", "万元", "余万元", "亿元", "％", "%")
 """Units before which dots and dashes are a blank, whatever stands before them."""
 
-_BLANK_SERIAL = regex.compile(r"第[ \u3000\xa0]++(?:号|条|次|届|期|批)|〔\d{4}〕[ \u3000\xa0]*+号")
+_BLANK_SERIAL = LazyPattern(r"第[ \u3000\xa0]++(?:号|条|次|届|期|批)|〔\d{4}〕[ \u3000\xa0]*+号")
 
 
 def find_blanks(doc: Document) -> Iterator[Placeholder]:

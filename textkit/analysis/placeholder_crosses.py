@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_runs import CROSSES
 from textkit.analysis.placeholder_sites import Site, is_letter
 from textkit.analysis.placeholder_words import NUMERIC
 from textkit.lexicon.loader import load_lexicon
 
-_WHOLE_YEAR = regex.compile(r"(?:19|20)\d\d(?:年|[-—–~～至]|$)")
+_WHOLE_YEAR = LazyPattern(r"(?:19|20)\d\d(?:年|[-—–~～至]|$)")
 
-ROUND = regex.compile(r"0{1,4}(?!\d)[余多]?\p{Han}")
+ROUND = LazyPattern(r"0{1,4}(?!\d)[余多]?\p{Han}")
 """X00余人: a number of which only the zeros are given."""
 
-_SIZE_LEFT = regex.compile(r"\d(?:\p{Han}{1,3}|[a-zA-Z]{1,3})[ ]?$")
-_SIZE_RIGHT = regex.compile(r"[ ]?\p{Han}{0,3}\d")
+_SIZE_LEFT = LazyPattern(r"\d(?:\p{Han}{1,3}|[a-zA-Z]{1,3})[ ]?$")
+_SIZE_RIGHT = LazyPattern(r"[ ]?\p{Han}{0,3}\d")
 
-_APP = regex.compile(r"[A-Z]{2,}")
+_APP = LazyPattern(r"[A-Z]{2,}")
 """What may follow a masked name in Latin letters: XXAPP, but XXL."""
 
 _EQUALS = frozenset("=＝÷")

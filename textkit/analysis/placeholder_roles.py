@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_crosses import ROUND
 from textkit.analysis.placeholder_near_misses import is_surname
 from textkit.analysis.placeholder_runs import CROSSES
@@ -35,12 +34,12 @@ _AS_CROSS = str.maketrans(dict.fromkeys(CROSSES, "×"))
 _DURATION_TAILS = ("年来", "年以上", "年间", "年期", "年内", "年多", "年以下", "年左右", "年时间")
 
 
-_AMONG = regex.compile(
+_AMONG = LazyPattern(
     r"(?:等|(?=[两二三四五六七八九十]+[名位个家]))[^，。；、\n]{0,8}?(?:(?P<unit>单位|部门|企业|公司|学校|集团|街道|社区|[镇村县区市])|同志|[人名位]|领导|干部|党员|专家|先进典型|模范)"
 )
 """What one of several names is, behind 等."""
 
-_LEARNED_FROM = regex.compile(r"[^，。；\n]{0,25}学习")
+_LEARNED_FROM = LazyPattern(r"[^，。；\n]{0,25}学习")
 
 
 class Reading(NamedTuple):

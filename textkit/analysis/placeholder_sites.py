@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_runs import Run
 from textkit.analysis.placeholder_words import Neighbour
 
-_YEAR_HEAD = regex.compile(
+_YEAR_HEAD = LazyPattern(
     r"(?:(?<![\d.])(?:19|2[0OoＯ])\d?|(?<![一二三四五六七八九十])[一二][〇○Oo零0九][一二三四五六七八九〇○]?)[ ]?$"
 )
 """What stands before the masked end of a year: 20XX, 201X, 二〇XX."""
 
-_YEAR_TAIL = regex.compile(
+_YEAR_TAIL = LazyPattern(
     r"\d{0,2}[ ]?(?:[年级届版上下/.．，,、；;。〕）)\]】—–~～至到-]|学年|$|\n)"
 )
 
-_AREA_CODE = regex.compile(r"(?<!\d)0\d{2,3}[-—]$")
+_AREA_CODE = LazyPattern(r"(?<!\d)0\d{2,3}[-—]$")
 _MIN_SUBSCRIBER = 6
 """Digits of a telephone number, the area code apart."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_blanks import PAIRS, find_blanks, is_code
 from textkit.analysis.placeholder_words import EDGES, NUMERIC, word_right
 from textkit.lexicon.loader import load_lexicon
@@ -23,13 +24,13 @@ MIN_ALIKE = 2
 
 _BRACKETED = re.compile(r"[【\[［〔<＜{｛][^【】\[\]［］〔〕<>＜＞{}｛｝\n]{1,60}[】\]］〕>＞}｝]")
 
-_TEMPLATE = re.compile(
+_TEMPLATE = LazyPattern(
     r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\{%[^\n%]{1,40}%\}|<%[^\n%]{1,40}%>"
 )
 
-_PROMPT = regex.compile(
+_PROMPT = LazyPattern(
     r"[（(](?:"
-    r"(?:此处|在此|填写|填入|请(?:[在填]|根据(?:实际|具体|本|情况)|输入|补充)|可?根据实际|结合实际填|待(?:[补填核]|确认|更新|完善))[^（()）\n]{0,40}"
+    r"(?:此处|在此|填写|填入|请(?:[在填]|根据(?:实际|具体|本|情况)|输入|补充)|可?根据实际|结合实际填|或[：:]|待(?:[补填核]|确认|更新|完善))[^（()）\n]{0,40}"
     r"|[^（()）\n]{0,20}(?:待(?:补充?|定|核实?|填写?|确认|更新|完善)|此处填写|据实填写|自行填写|自拟|自填)"
     r")[)）]"
 )
@@ -37,22 +38,21 @@ _PROMPT = regex.compile(
 
 _PARENTHESIS = re.compile(r"[（(]([^（()）\n]{2,6})[)）]")
 
-_PROMPT_TEXT = regex.compile(
+_PROMPT_TEXT = LazyPattern(
     r"(?:请?(?:单击|点击|轻触|双击)(?:或(?:单击|点击|轻触))?|请?在)?此处(?:输入|填写|添加|键入|插入|编辑|填入|补充|粘贴|替换)[^，。；\n（()）\[\]【】]{0,12}"
     r"|[Cc]lick or tap here to enter text"
 )
 
-_PENDING = regex.compile(
+_PENDING = LazyPattern(
     r"(?<![有亟急尚期等对善优看接招款守虐相仍还正须需均皆久坐静以留])待(?:补充?|填写?|填报|核实|确认|更新|添加|插入|完善|定|补录|上报)(?:数据|内容|材料|情况)?"
     r"(?=$|[\n，。；、）)】\]］”\t ])",
     regex.MULTILINE,
 )
 
-_ENGLISH = regex.compile(
-    r"(?<![A-Za-z])(?:TODO|TBD|TBC|FIXME|[Ll]orem ipsum|PLACEHOLDER)(?![A-Za-z])"
-)
+_ENGLISH_WORDS = ("TODO", "TBD", "TBC", "FIXME", "PLACEHOLDER", "Lorem ipsum", "lorem ipsum")
+_ENGLISH = LazyPattern(rf"(?<![A-Za-z])(?:{'|'.join(_ENGLISH_WORDS)})(?![A-Za-z])")
 
-_BROKEN = regex.compile(
+_BROKEN = LazyPattern(
     r"(?:错误|Error)[！!][ ]?(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字|未指定书签|Reference source not found|Bookmark not defined)[。.]?"
     r"|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)"
     r"|(?<=[\p{Han}：，、])(?:null|undefined|NaN|None)(?=[\p{Han}％%，。；])"
@@ -62,7 +62,7 @@ _BROKEN = regex.compile(
 _NULLS = frozenset({"null", "undefined", "NaN", "None"})
 """Values that a program prints for nothing; a measure word behind tells them from talk of code."""
 
-_OMITTED = regex.compile(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|后略|前略|中略|从略)\s*[)）]")
+_OMITTED = LazyPattern(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|后略|前略|中略|从略)\s*[)）]")
 
 
 def find_slots(doc: Document) -> list[Placeholder]:
@@ -89,26 +89,24 @@ def _template_fields(text: str) -> Iterator[Placeholder]:
 
 
 class _Words(NamedTuple):
-    """Nouns of slots by category, cues that settle a bracket, and cues that only hint."""
+    """Nouns of slots by category, and cues that settle a bracket whatever else it holds."""
 
     nouns: dict[str, str]
     cues: tuple[str, ...]
-    weak_cues: tuple[str, ...]
     longest: int
 
 
 @cache
 def _slot_words() -> _Words:
     lexicon = load_lexicon("placeholder_slots")
-    nouns = {e.term: e.category for e in lexicon.entries if not e.category.startswith("cue")}
-    cues, weak = (tuple(lexicon.terms(category)) for category in ("cue", "cue-weak"))
-    return _Words(nouns, cues, weak, max(map(len, nouns)))
+    nouns = {e.term: e.category for e in lexicon.entries if e.category != "cue"}
+    return _Words(nouns, tuple(lexicon.terms("cue")), max(map(len, nouns)))
 
 
 _LONGEST_NAME = 12
 """A longer bracket describes rather than names a slot."""
 
-_HAN = regex.compile(r"\p{Han}")
+_HAN = LazyPattern(r"\p{Han}")
 
 
 def _bracketed_slots(text: str) -> Iterator[Placeholder]:
@@ -192,8 +190,9 @@ def _pending_marks(text: str) -> Iterator[Placeholder]:
         for match in _PENDING.finditer(text):
             start, end = match.span()
             yield _slot("marker", "marker", start, end, _pending_certainty(text, start, end))
-    for match in _ENGLISH.finditer(text):
-        yield _slot("marker", "marker", *match.span())
+    if any(word in text for word in _ENGLISH_WORDS):
+        for match in _ENGLISH.finditer(text):
+            yield _slot("marker", "marker", *match.span())
 
 
 def _pending_certainty(text: str, start: int, end: int) -> str:

@@ -6,8 +6,7 @@ series 一是…二是…三是 behind ``×个方面：``. A list that ends in �
 
 from __future__ import annotations
 
-import regex
-
+from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.text.numerals import format_chinese
 
 _LIST_WINDOW = 80
@@ -29,11 +28,11 @@ _COUNTED_ALIKE = ("个方面", "个环节", "个领域", "个层面", "个阶段
 _NO_LIST_UNITS = frozenset("名人位户元亩岁年月日次期届年％%")
 """Units whose number no list before them gives."""
 
-_BRACKET = regex.compile(r"\p{Han}{0,8}[（(]([^（()）。；\n]{3,80})[)）]")
-_NAMELY = regex.compile(
+_BRACKET = LazyPattern(r"\p{Han}{0,8}[（(]([^（()）。；\n]{3,80})[)）]")
+_NAMELY = LazyPattern(
     r"\p{Han}{0,8}[，,]?(?:分别是|分别为|依次为|依次是|即)[：:]?([^。；;，,\n]{3,80})"
 )
-_ANNOUNCED = regex.compile(r"[^。；，\n]{0,14}[：:。]\n?[ \u3000]*")
+_ANNOUNCED = LazyPattern(r"[^。；，\n]{0,14}[：:。]\n?[ \u3000]*")
 
 _SERIES_MARKS = ("{}是", "{}要", "第{}，", "第{}、", "其{}", "（{}）", "({})", "{}、")
 
@@ -84,7 +83,7 @@ def _listed_before(text: str, start: int, end: int) -> int:
     return 0
 
 
-_MARKED = regex.compile(r"(?:(?:“[^“”]{1,20}”|《[^《》]{1,40}》)[、和与及]?){2,}+$")
+_MARKED = LazyPattern(r"(?:(?:“[^“”]{1,20}”|《[^《》]{1,40}》)[、和与及]?){2,}+$")
 
 
 def _marked_before(window: str) -> int:
@@ -118,7 +117,7 @@ def _listed_behind(text: str, end: int) -> int:
     return len(items) if len(items) > 1 else 0
 
 
-_UNLISTED = regex.compile(r"[\d×XＸx某：:，,；]|其中|包括")
+_UNLISTED = LazyPattern(r"[\d×XＸx某：:，,；]|其中|包括")
 
 
 def _announced(text: str, end: int) -> int:

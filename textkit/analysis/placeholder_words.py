@@ -75,9 +75,10 @@ def _left_table() -> _Table:
 def _prefix(text: str, at: int) -> Neighbour | None:
     categories, lengths = _right_table()
     for length in lengths.get(text[at : at + 1], ()):
-        category = categories.get(text[at : at + length])
+        word = text[at : at + length]
+        category = categories.get(word)
         if category is not None:
-            return Neighbour(category, at, at + length)
+            return Neighbour(category, at, at + len(word))  # shorter at the end of the text
     return None
 
 
@@ -110,10 +111,10 @@ def _far_head(text: str, at: int) -> Neighbour | None:
         char = text[index]
         if char in EDGES or char in _NOT_IN_NAMES or (char == "有" and text[index + 1] != "限"):
             return None
-        for length in table.lengths.get(char, ()):
-            category = table.categories.get(text[index : index + length], "")
-            if index > at and category.startswith("head"):
-                return Neighbour("unit-weak", at, index + length)
+        for length in table.lengths.get(char, ()) if index > at else ():
+            word = text[index : index + length]
+            if table.categories.get(word, "").startswith("head"):
+                return Neighbour("unit-weak", at, index + len(word))
     return None
 
 
@@ -128,12 +129,14 @@ def word_left(text: str, start: int) -> Neighbour:
     if text[at - 1 : at] in _BLANK_SET:
         at -= 2 if text[at - 2 : at - 1] in _BLANK_SET else 1
     categories, lengths = _left_table()
-    for length in lengths.get(text[at - 1 : at], ()) if at else ():
+    last = text[at - 1 : at] if at else ""
+    for length in lengths.get("：" if last == ":" else last, ()):
         if length <= at:
-            category = categories.get(text[at - length : at])
+            word = text[at - length : at]
+            category = categories.get(word[:-1] + "：" if last == ":" else word)
             if category is not None:
                 return Neighbour(category, at - length, at)
-    return Neighbour(_character_class(text[at - 1 : at] if at else ""), at, at)
+    return Neighbour(_character_class(last), at, at)
 
 
 def _character_class(char: str) -> str:

@@ -11,7 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from textkit.analysis.residue_judge import APART, EDGE, MIDDLE, TABLE, Verdict, judge
+import regex
+
+from textkit.analysis.residue_brands import brand_names, mark_apart, mark_brands
+from textkit.analysis.residue_judge import APART, BLANK_LABELS, EDGE, MIDDLE, TABLE, Verdict, judge
 from textkit.analysis.residue_lines import SHORT_LINE, Line, line_at
 from textkit.analysis.residue_marks import paragraph_marks, title_marks
 from textkit.analysis.residue_repeats import mark_frames, repeated_lines
@@ -20,18 +23,16 @@ from textkit.analysis.residue_structure import (
     Foreign,
     Found,
     Scene,
-    brand_names,
     find_title,
-    mark_apart,
     mark_bars,
     mark_before_title,
     mark_below_title,
     mark_between,
-    mark_brands,
     mark_foot,
     mark_links,
 )
-from textkit.analysis.residue_words import Hit, trigger_hits
+from textkit.analysis.residue_words import Hit, own_words, trigger_hits
+from textkit.model.diagnostic import CERTAINTIES
 from textkit.model.document import BODY_PARTS, Document
 from textkit.model.layers import Residue, ResidueLine
 
@@ -154,13 +155,14 @@ class _Search:
         known = {line.number for line in short}
         short += [self._line(number) for number in found if number not in known]
         mark_brands(short, scene, brand_names(short, found, self.doc.text))
-        mark_apart(self.apart, scene, self._vendor_line(short), self.doc.text[: self.doc.body_end])
+        vendor = self._vendor_line(short, ("certain",))
+        mark_apart(self.apart, scene, vendor, self.doc.text[: self.doc.body_end])
 
-    def _vendor_line(self, lines: Sequence[Line]) -> str:
-        """The first of the lines that is a vendor's beyond doubt."""
+    def _vendor_line(self, lines: Sequence[Line], surety: tuple[str, ...] = CERTAINTIES) -> str:
+        """The first of the lines that is a vendor's, this sure."""
         for line in lines:
             why = self.found.get(line.number)
-            if why is not None and why.kind in VENDOR_KINDS and why.certainty == "certain":
+            if why is not None and why.kind in VENDOR_KINDS and why.certainty in surety:
                 return line.raw.strip()
         return ""
 
@@ -202,7 +204,15 @@ class _Search:
             if verdict is None:
                 yield from paragraph_marks(line, self.words.get(number, ()))
                 continue
-            yield from title_marks(line, verdict.marks, in_head=number in head)
+            marks = verdict.marks
+            if any(hit.strength == BLANK_LABELS for hit in marks) and self._is_form():
+                marks = tuple(hit for hit in marks if hit.strength != BLANK_LABELS)
+            yield from title_marks(line, marks, in_head=number in head)
+
+    def _is_form(self) -> bool:
+        """Whether the document is made to be filled in and signed."""
+        words = "|".join(own_words("signing"))
+        return regex.search(rf"(?:{words})[^。\n]{{0,6}}[:：]", self.doc.text) is not None
 
 
 def _opens_body(text: str) -> bool:

@@ -27,6 +27,7 @@ from textkit.analysis.residue_words import (
     PATTERN_WEIGHT,
     Hit,
     cue_hits,
+    own_words,
     pattern_hits,
     trigger_hits,
 )
@@ -53,6 +54,9 @@ LONGEST_OPENING = 8
 
 MIN_CUES = 6
 """Weight of mere cues that condemns a line of the edge."""
+
+BLANK_LABELS = "labels"
+"""Strength of the report's own contact labels left blank."""
 
 _MARK_KINDS = frozenset({"mark", "title"})
 """Strengths whose hits are an item of their own line, never the line."""
@@ -92,9 +96,12 @@ def judge(raw: str, zone: str) -> Verdict:
     if is_statement(text):
         n_cues = 0
     share = _covered(text, [*evidence, *cues])
-    label = _blank_labels(raw, zone) if zone != TABLE else None
-    if label:
-        return Verdict(("blank-field", label, text), marks, n_cues, share)
+    labels = _blank_labels(raw) if text.endswith(("：", ":")) and zone != TABLE else []
+    certainty = _judge_labels(labels, zone)
+    if certainty:
+        return Verdict(("blank-field", certainty, text), marks, n_cues, share)
+    if len(labels) > 1 and zone != APART and set(labels) <= set(own_words("contact-label")):
+        marks += (Hit(0, len(text), "blank-field", BLANK_LABELS, 0, "hint"),)
     score = sum(hit.weight for hit in evidence) + n_cues - _own_weight(text, evidence)
     passes = any(score >= least and share >= cover for least, cover in _THRESHOLDS[zone])
     passes = passes and not _opens_own(text, evidence, share)
@@ -173,19 +180,22 @@ def _class_of(evidence: list[Hit], score: int) -> tuple[str, str, Hit]:
     return kind, "certain" if certain else "likely", proof
 
 
-def _blank_labels(raw: str, zone: str) -> str | None:
-    """Certainty if the line is vendor labels with nothing after their colons."""
+def _blank_labels(raw: str) -> list[str]:
+    """The labels of a line that is nothing but labels with nothing after their colons."""
     line = raw.strip()
-    if not line.endswith(("：", ":")):
-        return None
-    labels = []
+    labels: list[str] = []
     at = 0
     while at < len(line):
         match = _LABELS.match(line, at)
         if match is None:
-            return None
+            return []
         labels.append(match[1])
         at = match.end()
+    return labels
+
+
+def _judge_labels(labels: list[str], zone: str) -> str | None:
+    """Certainty that blank labels are a vendor's, ``None`` where they may be the report's own."""
     if any(_VENDOR_LABEL.search(label) for label in labels):
         return "certain" if len(labels) > 1 else "likely"
     unknown = not any(is_form_label(label) for label in labels)

@@ -55,7 +55,8 @@ def _items(line: Line, hits: Iterable[Hit], *, raw: bool = False) -> Iterator[Re
         if start < taken:
             continue
         taken = end
-        certainty = "likely" if hit.strength == "title" and len(evidence) < 4 else "certain"
+        weak = hit.strength == "title" and len(evidence) < 4
+        certainty = hit.certainty or ("likely" if weak else "certain")
         yield ResidueLine(line.start + start, line.start + end, hit.kind, certainty, evidence)
 
 

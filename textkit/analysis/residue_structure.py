@@ -23,7 +23,7 @@ from textkit.analysis.residue_shapes import (
     opens_title,
     title_score,
 )
-from textkit.analysis.residue_words import bar_tokens, own_words
+from textkit.analysis.residue_words import bar_tokens
 
 MAX_FILLER = 40
 """Folded characters up to which a line can be foreign by its place."""
@@ -31,18 +31,12 @@ MAX_FILLER = 40
 MIN_TITLE_SCORE = 2.0
 """Score of `title_score` from which a head line may be the title."""
 
-MAX_PROOFS = 200
-"""Foreign lines and names of vendors that other lines are compared with: keeps the cost linear."""
-
 VENDOR_TALK = 5
 """Weight of cues from which a line below the end is vendor talk."""
 
 _LINK_HEAD = regex.compile(
     r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*(?:[:：>]|目录|列表)$"
 )
-_QUOTED = regex.compile(r"[“「【]([^“”「」【】]{3,12})[”」】]")
-_WORD = regex.compile(r"\p{Han}{2}")
-_SYMBOLS = regex.compile(r"[^\p{L}\p{N}]+")
 _AD_SHAPE = regex.compile(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)
 
 
@@ -176,7 +170,7 @@ def mark_below_title(head: Sequence[Line], scene: Scene) -> None:
     for line in head:
         if not scene.is_open(line) or len(line.text) > MAX_FILLER:
             continue
-        talk = line.number > scene.title and scene.cue(line) >= VENDOR_TALK - 2
+        talk = line.number > scene.title and scene.cue(line) >= VENDOR_TALK - 1
         if talk and not is_own(line.text):
             scene.found[line.number] = Foreign("advert", "likely", line.raw.strip())
         elif line.number < scene.title and texts.count(line.text) > 1 and len(line.text) <= 12:
@@ -194,7 +188,7 @@ def mark_links(lines: Sequence[Line], scene: Scene) -> None:
                 linked = _LINK_HEAD.search(line.text) is not None
         elif is_body(line.text) or is_section(line.text):
             linked = False
-        elif linked and line.number != scene.title:
+        elif linked and line.number != scene.title and not line.text.startswith("附"):
             scene.found[line.number] = _by_place(line, lines, scene.found)
 
 
@@ -239,69 +233,3 @@ def _is_adorned(line: Line, scene: Scene) -> bool:
     if "，" in line.text or "。" in line.text or len(line.text) > MAX_FILLER // 2:
         return False
     return scene.cue(line) >= 3 or _AD_SHAPE.search(line.text) is not None
-
-
-def mark_apart(lines: Sequence[Line], scene: Scene, tainted: str, body: str) -> None:
-    """Names in page headers, footers and watermarks of a file that a vendor went through.
-
-    Args:
-        lines: Lines outside the body.
-        scene: What is known so far.
-        tainted: A vendor's line, without which nothing is marked.
-        body: The running text: what it says too is the report's own.
-    """
-    for line in lines if tainted else ():
-        framed = line.part in ("header", "footer", "watermark")
-        if not framed or not scene.is_open(line) or not 3 <= len(line.text) <= MAX_FILLER // 2:
-            continue
-        if _WORD.search(line.text) and not scene.is_own(line) and line.raw.strip() not in body:
-            scene.found[line.number] = Foreign("watermark", "likely", tainted, structural=True)
-
-
-def brand_names(lines: Sequence[Line], found: Found, text: str) -> list[str]:
-    """Names that foreign lines give themselves and the report's paragraphs never use.
-
-    Args:
-        lines: The short lines looked at.
-        found: What is foreign so far.
-        text: The whole text.
-    """
-    names: set[str] = set()
-    for line in lines:
-        why = found.get(line.number)
-        if why is not None and why.kind not in ("chrome", "source"):
-            names.update(match[1] for match in _QUOTED.finditer(line.raw))
-            if 3 <= len(line.text) <= 8:
-                names.add(line.text)
-        if len(names) >= MAX_PROOFS:
-            break
-    return [
-        name
-        for name in sorted(names)[:MAX_PROOFS]
-        if not name.endswith(own_words("genre"))
-        and text.count(name) <= sum(line.raw.count(name) for line in lines)
-    ]
-
-
-def mark_brands(lines: Sequence[Line], scene: Scene, names: Sequence[str]) -> None:
-    """Short lines with a vendor's name, and those that are part of a foreign line."""
-    proven = {line.text: line for line in lines if line.number in scene.found}
-    proofs = list(proven.items())[:MAX_PROOFS]
-    for line in lines:
-        text = line.text
-        if not scene.is_open(line) or not 2 <= len(text) <= MAX_FILLER or is_section(text):
-            continue
-        name = next((name for name in names if name in line.raw), None)
-        if name is not None:
-            scene.found[line.number] = Foreign("advert", "certain", name, structural=True)
-        elif len(text) <= 16 and not _SYMBOLS.fullmatch(text) and not is_own(text):
-            proof = next((one for other, one in proofs if text in other), None)
-            if proof is not None:
-                scene.found[line.number] = _like(scene.found[proof.number], proof)
-
-
-def _like(why: Foreign, proof: Line) -> Foreign:
-    """Foreign as part of the line ``proof``."""
-    page = why.kind in ("chrome", "source")
-    kind, certainty = ("chrome", "likely") if page else ("advert", "certain")
-    return Foreign(kind, certainty, proof.raw.strip(), structural=True)

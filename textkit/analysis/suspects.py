@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ def survey(sample: str, ngrams: Ngrams) -> Survey:
     strange = ngrams.strange(set(pairs))
     places = [at for at, pair in enumerate(pairs) if pair in strange]
     between: dict[str, set[str]] = defaultdict(set)
-    for at, following in zip(places, places[1:], strict=False):
+    for at, following in pairwise(places):
         if following == at + 1:
             between[sample[following]].add(sample[at : at + 3])
     return Survey(strange, between)

@@ -18,9 +18,12 @@ from textkit.lexicon.ngrams import Ngrams
 from textkit.model.layers import Replacement
 
 MIN_SLOTS = 3
-"""Kinds of slots that must agree."""
+MIN_NUMBERS = 2
+"""Kinds of slots that must agree, and those of numbers among them."""
 UNITS = frozenset("个名次项件户亩吨元万亿余岁")
 """Units that hardly ever open a word."""
+NAME_OPENERS = frozenset("区县镇乡街年")
+"""Nouns and 年 whose name or number is often masked."""
 ROUND = frozenset("万亿余")
 """Units that no noun stands before."""
 COUNTS = UNITS | frozenset("人位批家所支只座处起宗份册台套间辆类篇场条天")
@@ -82,7 +85,8 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
     weight: dict[str, int] = defaultdict(int)
     for char, unit in survey.strange:
         usual = char in NUMERALS or char in COMMON
-        if unit in UNITS and not usual and _stands_free(text, char + unit, ngrams):
+        slot = unit in UNITS or unit in NAME_OPENERS
+        if slot and not usual and _stands_free(text, char + unit, ngrams):
             kinds[char].add(unit)
     for match in _date_slot().finditer(text):
         before, char = match.groups()
@@ -93,7 +97,12 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
     for match in _paper_slot().finditer(text):
         weight[match.group(1)] += PAPER_WEIGHT
     chars = set(kinds) | set(weight)
-    return {char for char in chars if len(kinds[char]) + weight[char] >= MIN_SLOTS}
+    return {
+        char
+        for char in chars
+        if len(kinds[char]) + weight[char] >= MIN_SLOTS
+        and len(kinds[char] & UNITS) + weight[char] >= MIN_NUMBERS
+    }
 
 
 def _stands_free(text: str, pair: str, ngrams: Ngrams) -> bool:

@@ -18,9 +18,6 @@ from textkit.cli.text import text
 from textkit.cli.usage import ChineseCommand, ChineseGroup, explain
 from textkit.errors import TextkitError
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C."""
-
 app = typer.Typer(
     name="textkit",
     help="检查和分析中文工作报告：占位符、模板残留、编号、计数、标点。全部在本机运行。",
@@ -62,15 +59,15 @@ def _run() -> int:
     try:
         code = app(standalone_mode=False) or 0
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = console.INTERRUPTED
     except TextkitError as error:
         console.message(f"textkit: {error}")
         return 2
     except Exception as error:  # a traceback helps no report writer, and its exit code is 1
         console.message(f"textkit: {explain(error) or _internal(error)}")
         return 2
-    if code == INTERRUPTED:
-        console.message("textkit: 已中断")
+    if code == console.INTERRUPTED:
+        console.message(console.INTERRUPTED_MESSAGE)
     return int(code)
 
 

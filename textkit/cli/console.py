@@ -17,6 +17,11 @@ from textkit.errors import UsageError
 from textkit.resources import write_atomically
 from textkit.text.terminal import printable, without_controls
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
+
+INTERRUPTED_MESSAGE = "textkit: 已中断"
+
 
 def prepare() -> None:
     """Make the standard streams replace what their encoding cannot hold."""

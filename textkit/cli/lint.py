@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -185,7 +185,6 @@ def _run(
 
 
 def _in_processes(job: Job, found: list[FoundFile], jobs: int) -> Iterator[JobResult]:
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -199,12 +198,25 @@ def _in_processes(job: Job, found: list[FoundFile], jobs: int) -> Iterator[JobRe
     except BrokenProcessPool as error:
         hint = "可能是内存不够，请减少 --jobs 再试"
         raise UsageError("", "一个检查进程意外结束", hint=hint) from error
-    except BaseException:  # Ctrl-C: nobody waits for files whose result is not wanted
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
-        raise
-    pool.shutdown()
+    except KeyboardInterrupt:
+        _abandon_processes()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _abandon_processes() -> NoReturn:
+    """End at once, as after Ctrl-C in one process.
+
+    An orderly end would wait for the files at work, and for ever for a result half sent by a
+    process that was stopped. Nothing has been written yet but fixed files, each in one step.
+    """
+    import multiprocessing
+    import os
+
+    for child in multiprocessing.active_children():
+        child.kill()
+    console.message(console.INTERRUPTED_MESSAGE)
+    os._exit(console.INTERRUPTED)
 
 
 def _summary(results: list[JobResult]) -> Summary:

@@ -7,7 +7,7 @@ rules read layers, they never compute them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -137,16 +137,23 @@ class Outline:
         self.title = title
         self.sections = sections
 
-    def walk(self) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+    def walk(self) -> Sequence[tuple[Section, tuple[Section, ...]]]:
         """Every section with its ancestors (outermost first), in text order."""
+        return self._walked
+
+    @cached_property
+    def _walked(self) -> list[tuple[Section, tuple[Section, ...]]]:
+        found: list[tuple[Section, tuple[Section, ...]]] = []
         stack: list[tuple[Section, tuple[Section, ...]]] = [
             (section, ()) for section in reversed(self.sections)
         ]
         while stack:
             section, above = stack.pop()
-            yield section, above
-            path = (*above, section)
-            stack.extend((child, path) for child in reversed(section.children))
+            found.append((section, above))
+            if section.children:
+                path = (*above, section)
+                stack.extend((child, path) for child in reversed(section.children))
+        return found
 
     @cached_property
     def _headings(self) -> tuple[list[int], list[tuple[str, ...]]]:

@@ -163,6 +163,27 @@ def test_brand_in_watermark() -> None:
     assert residue.items[-1].structural
 
 
+def test_unknown_header_of_a_tainted_file() -> None:
+    """Beside a sure vendor line a header that the text never echoes is foreign; an own one is not."""
+    doc = parts(
+        ("body", "云槐区教育局工作总结"),
+        ("body", "一、主要工作"),
+        ("header", "麦穗材料屋"),
+        ("header", "云槐区教育局文稿"),
+        ("footer", "客服QQ：123456"),
+    )
+    assert find_residue(doc).lines == {3, 5}
+
+
+def test_own_labels_left_blank() -> None:
+    """Contact labels of the report left blank are a hint and no foreign line; in a form, nothing."""
+    text = f"青禾镇工作总结\n{REPORT}联系人：　　　电话：\n"
+    residue = find_residue(plain_document(text))
+    assert [(item.kind, item.certainty) for item in residue.items] == [("blank-field", "hint")]
+    assert residue.lines == frozenset()
+    assert find_residue(plain_document(text + "负责人签字：\n")) == Residue()
+
+
 def test_fold() -> None:
     """Folding drops blanks and invisible marks, plains letters, and knows the way back."""
     raw = "加 \u200bｑｑ：𝒘𝒘𝟏"

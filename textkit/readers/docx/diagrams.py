@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textkit.readers.docx.events import EventReader
-from textkit.readers.docx.lines import Line
-from textkit.readers.docx.looks import ParagraphLook
+from textkit.readers.docx.lines import Line, bare_line
 from textkit.readers.docx.part import Attributes, Part
-
-_LOOK = ParagraphLook(style=None, level=None, role="plain", number=None, joins="")
 
 
 class _DiagramReader(EventReader):
@@ -36,7 +33,7 @@ class _DiagramReader(EventReader):
         text = "".join(self._texts)
         self._texts = []
         if text:
-            self.lines.append(Line("textbox", text, _LOOK, self._n_paragraphs))
+            self.lines.append(bare_line("textbox", text, self._n_paragraphs))
         self._n_paragraphs += 1
 
 

@@ -186,7 +186,7 @@ class _Folder:
         done = 0
         misses = 0
         head = search(xml)
-        while head and misses < _MAX_MISSES + done // 100:
+        while head and misses < _MAX_MISSES + len(self._groups):
             start, at = head.span()
             props, runs, end = self._plain_paragraph(at)
             if props is None:

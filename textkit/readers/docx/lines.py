@@ -57,12 +57,20 @@ class Line(NamedTuple):
     text: str
     look: ParagraphLook
     paragraph: int
-    in_cell: bool = False
-    note: str | None = None
-    runs: list[tuple[int, int]] = []  # noqa: RUF012 - never changed in place
-    hidden: list[Hidden] = []  # noqa: RUF012
-    marks: list[Mark] = []  # noqa: RUF012
-    pieces: list[Piece] = []  # noqa: RUF012
+    in_cell: bool
+    note: str | None
+    runs: list[tuple[int, int]]
+    hidden: list[Hidden]
+    marks: list[Mark]
+    pieces: list[Piece]
+
+
+def bare_line(part: str, text: str, paragraph: int) -> Line:
+    """A line of text that is no paragraph of Word's, such as word art."""
+    return Line(part, text, _BARE, paragraph, False, None, [], [], [], [])
+
+
+_BARE = ParagraphLook(style=None, level=None, role="plain", number=None, joins="")
 
 
 class Frame:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from textkit.readers.docx.fields import Field, is_toc
 from textkit.readers.docx.flow import FlowReader
-from textkit.readers.docx.lines import Frame, Line
+from textkit.readers.docx.lines import Frame, Line, bare_line
 from textkit.readers.docx.looks import Looks
 from textkit.readers.docx.names import UNDERSTOOD
 from textkit.readers.docx.part import Attributes, Part
-from textkit.readers.docx.properties import NO_PARAGRAPH_PROPS, is_on
+from textkit.readers.docx.properties import is_on
 
 _WATERMARK_NAMES = ("watermark", "水印")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -261,8 +261,7 @@ class StoryReader(FlowReader):
         text = attrs.get("string", "").strip()
         if text:
             self.n_seen += 1
-            look = self._looks.paragraph(NO_PARAGRAPH_PROPS)._replace(style=None)
-            self.story.watermarks.append(Line("watermark", text, look, max(self.paragraph, 0)))
+            self.story.watermarks.append(bare_line("watermark", text, max(self.paragraph, 0)))
 
 
 def read_story(

@@ -21,6 +21,13 @@ _ANNOUNCER = (
 )
 
 
+_REACH = 80
+"""Code points before the first item in which the announcement stands."""
+
+_BEHIND = 3
+"""Code points of the first item that tell an announcement ended by 。 from another sentence."""
+
+
 class AnnouncedCountMismatch(Rule):
     """预告的项数与实际列出的项数不符。
 
@@ -59,18 +66,18 @@ class AnnouncedCountMismatch(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Compare every announcement with the series behind it."""
-        index: SeriesIndex | None = None
-        for match in compiled(_ANNOUNCER).finditer(doc.text):
-            announced = parse_numeral(match["n"])
-            if announced is None or announced < 2:
-                continue
-            index = index or SeriesIndex(doc.text, ctx.outline)
-            series = index.after(match.end())
-            if series is None or announced in (series.n_items, series.last_number):
-                continue
-            if series.n_items < 2 or not _announces(match):
-                continue
-            yield _finding(match, announced, series)
+        index = SeriesIndex(doc.text, ctx.outline)
+        for first in index.firsts():
+            begin = max(0, first - _REACH)
+            for match in compiled(_ANNOUNCER).finditer(doc.text, begin, first + _BEHIND):
+                announced = parse_numeral(match["n"])
+                series = index.after(match.end())
+                if announced is None or announced < 2 or match.end() > first or series is None:
+                    continue
+                if series.items[0].start != first or series.n_items < 2:
+                    continue
+                if announced not in (series.n_items, series.last_number) and _announces(match):
+                    yield _finding(match, announced, series)
 
 
 def _finding(match: regex.Match[str], announced: int, series: Series) -> Finding:

@@ -19,6 +19,10 @@ _PATTERN = (
 )
 
 
+_REACH = 16
+"""Code points before the bracket in which the formula stands."""
+
+
 class FormulaExpansionMismatch(Rule):
     """数字口号与括号里的展开项数不符。
 
@@ -57,9 +61,9 @@ class FormulaExpansionMismatch(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Look at every bracket that follows a formula with numbers."""
-        for bracket in compiled(r"[^，。；：\n]{2,16}[（(][^（）()\n]{4,160}[）)]").finditer(
-            doc.text
-        ):
+        for bracket in compiled(r"[（(][^（）()\n]{4,160}[）)]").finditer(doc.text):
+            if not any(mark in bracket[0] for mark in "、，；"):
+                continue
             match = _last_formula(doc.text, bracket)
             if match is None:
                 continue
@@ -85,10 +89,11 @@ class FormulaExpansionMismatch(Rule):
 
 def _last_formula(text: str, bracket: regex.Match[str]) -> regex.Match[str] | None:
     """The formula right before the bracket."""
-    for start in range(bracket.start(), bracket.end() - 4):
-        match = compiled(_PATTERN).match(text, start, bracket.end())
+    begin = max(0, bracket.start() - _REACH)
+    for number in compiled(rf"[{_NUMERAL}\d]").finditer(text, begin, bracket.start()):
+        match = compiled(_PATTERN).match(text, number.start(), bracket.end())
         if match is not None and match.end() == bracket.end():
-            before = text[start - 1 : start]
+            before = text[number.start() - 1 : number.start()]
             return None if before in tuple("第十百千万") else match
     return None
 

@@ -13,13 +13,17 @@ from textkit.rules.kinds import compiled
 from textkit.text.numerals import format_chinese, parse_numeral
 
 _ITEM = r"(?:[“《][^“”《》\n]{1,16}[”》]|(?:(?![等两二三四五六七八九十])[\p{Han}A-Za-z]){2,10})"
-_LIST = (
-    rf"(?<list>{_ITEM}(?:、{_ITEM}){{2,9}}?)(?<open>等)?(?<quote>“)?(?<!第)"
-    r"(?<n>[二三四五六七八九十两]|\d{1,2})"
+_LIST = rf"(?<list>{_ITEM}(?:、{_ITEM}){{2,9}})(?<open>等)?(?<quote>“)?$"
+_NUMBER = (
+    r"(?<![第\d])(?<n>[二三四五六七八九十两]|\d{1,2})"
     r"(?<unit>个方面|个环节|个领域|个重点|个层面|大|项|类|种|级|支|步|张|个)"
     r"(?=[\p{Han}])(?!规定|指标)"
 )
+_NEAR = 20
+"""Code points before the number in which the last 、 of a list stands."""
 
+_REACH = 120
+"""Code points before the number in which the list stands."""
 
 _MIN_NUMBER, _MAX_NUMBER = 3, 10
 """A list cut by 、 stands before 两大 or 23个 often enough without being what they count."""
@@ -63,8 +67,15 @@ class ListedItemsMismatch(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Compare parallel lists with the number that closes them."""
-        for match in compiled(_LIST).finditer(doc.text):
-            announced = parse_numeral(match["n"])
+        text = doc.text
+        for number in compiled(_NUMBER).finditer(text):
+            start = number.start()
+            if text.rfind("、", max(0, start - _NEAR), start) < 0:
+                continue
+            match = compiled(_LIST).search(text, max(0, start - _REACH), start)
+            announced = parse_numeral(number["n"])
+            if match is None:
+                continue
             last = match["list"].rpartition("、")[2]
             found = match["list"].count("、") + 1
             most = found + sum(last.count(joint) for joint in "和及与")
@@ -72,17 +83,16 @@ class ListedItemsMismatch(Rule):
                 continue
             start = match.start("list") + _verb_chars(match["list"])
             if match["open"]:
-                message = f"已经列了{found}项，后面却写“等{match['n']}{match['unit']}”，请核对"
-                yield Finding(start, match.end("unit"), message)
+                message = f"已经列了{found}项，后面却写“等{number[0]}”，请核对"
+                yield Finding(start, number.end(), message)
                 continue
-            new = str(found) if match["n"].isascii() else format_chinese(found)
-            edit = Edit(match.start("n"), match.end("n"), new)
+            new = str(found) if number["n"].isascii() else format_chinese(found)
+            edit = Edit(number.start("n"), number.end("n"), new)
             message = (
-                f"列了{found}项，后面写的是“{match['n']}{match['unit']}”，"
-                f"请改为“{new}{match['unit']}”或补齐各项"
+                f"列了{found}项，后面写的是“{number[0]}”，请改为“{new}{number['unit']}”或补齐各项"
             )
-            fixes = (Fix("unsafe", f"把“{match['n']}”改为“{new}”", (edit,)),)
-            yield Finding(start, match.end("unit"), message, fixes=fixes)
+            fixes = (Fix("unsafe", f"把“{number['n']}”改为“{new}”", (edit,)),)
+            yield Finding(start, number.end(), message, fixes=fixes)
 
 
 def _contradicts(match: regex.Match[str], announced: int, found: int, most: int) -> bool:

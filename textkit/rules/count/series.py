@@ -45,6 +45,10 @@ class SeriesIndex:
         self._text = text
         self._numbered = [section for section, _ in outline.walk() if section.number is not None]
 
+    def firsts(self) -> list[int]:
+        """Where the sections numbered one begin."""
+        return [section.start for section in self._numbered if section.number == 1]
+
     def after(self, offset: int, *, gap: int = _GAP) -> Series | None:
         """The series whose first item follows ``offset`` closely; ``None`` where none does."""
         at = bisect_left(self._numbered, offset, key=lambda section: section.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from textkit.model.layers import Outline, Section
 
@@ -35,13 +36,16 @@ def _runs(siblings: Sequence[Section]) -> Iterator[list[Section]]:
         yield run
 
 
-def same_style_runs(outline: Outline) -> Iterator[list[Section]]:
-    """Runs of siblings in one marker style, numbers as they stand."""
+@lru_cache(maxsize=1)
+def same_style_runs(outline: Outline) -> list[list[Section]]:
+    """Runs of siblings in one marker style, numbers as they stand; several rules ask."""
+    runs: list[list[Section]] = []
     for group in sibling_groups(outline):
         by_style: dict[str, list[Section]] = {}
         for section in group:
             by_style.setdefault(section.style or "", []).append(section)
-        yield from by_style.values()
+        runs += by_style.values()
+    return runs
 
 
 def marker_span(section: Section) -> tuple[int, int]:

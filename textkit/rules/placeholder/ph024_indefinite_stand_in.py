@@ -38,6 +38,6 @@ class IndefiniteStandIn(RoleRule):
     summary_en = "An indefinite stand-in for a name or number"
     source = "公文审核通行做法"
     status = "preview"
-    false_alarms = 0.01
+    false_alarms = 0.0
     roles = ("indefinite",)
     message = "{phrase}是泛指或隐名，如果说的是本单位的事，请写明"

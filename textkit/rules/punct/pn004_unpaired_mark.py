@@ -11,6 +11,7 @@ from textkit.rules.kinds import compiled
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "(": ")"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()} | {")": "("}
+_KINDS = [(opening, closing) for opening, closing in _PAIRS.items() if opening != "("]
 _SAME = {"(": "（", ")": "）"}
 
 
@@ -49,24 +50,26 @@ class UnpairedMark(Rule):
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
-        """Pair the marks of each line with a stack."""
+        """Pair the marks of each line with a stack, where a count shows that some are loose."""
         text = doc.text
-        marks = compiled(r"[“”‘’（）《》〈〉【】〔〕()\n]")
+        start = 0
+        for line in text.split("\n"):
+            if _is_uneven(line):
+                yield from self._check_line(text, start, start + len(line))
+            start += len(line) + 1
+
+    def _check_line(self, text: str, line_start: int, line_end: int) -> Iterator[Finding]:
         stack: list[tuple[str, int]] = []
         loose: list[int] = []
-        line_start = 0
-        for match in marks.finditer(text):
+        for match in compiled(r"[“”‘’（）《》〈〉【】〔〕()]").finditer(text, line_start, line_end):
             char, at = match[0], match.start()
-            if char == "\n":
-                yield from self._line(text, line_start, at, stack, loose)
-                stack, loose, line_start = [], [], at + 1
-            elif char in _PAIRS:
+            if char in _PAIRS:
                 stack.append((_SAME.get(char, char), at))
             elif not _close(stack, _SAME.get(_OPENING[char], _OPENING[char])) and not _is_number(
                 text, line_start, at
             ):
                 loose.append(at)
-        yield from self._line(text, line_start, len(text), stack, loose)
+        yield from self._line(text, line_start, line_end, stack, loose)
 
     def _line(
         self, text: str, start: int, end: int, stack: list[tuple[str, int]], loose: list[int]
@@ -84,6 +87,19 @@ class UnpairedMark(Rule):
         for at in sorted(lefts + loose):
             side = "右" if at in lefts else "左"
             yield Finding(at, at + 1, f"“{text[at]}”没有配上{side}半边，请补上或删去")
+
+
+def _is_uneven(line: str) -> bool:
+    """Whether some kind of mark has more of one half, or begins with its closing half."""
+    for opening, closing in _KINDS:
+        n_opening = line.count(opening)
+        n_closing = line.count(closing)
+        if opening == "（":
+            n_opening += line.count("(")
+            n_closing += line.count(")")
+        if n_opening != n_closing or (n_opening and line.find(closing) < line.find(opening)):
+            return True
+    return False
 
 
 def _close(stack: list[tuple[str, int]], opening: str) -> bool:

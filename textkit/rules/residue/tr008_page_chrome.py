@@ -33,7 +33,7 @@ class PageChrome(ForeignRule):
     code = "TR008"
     name = "page-chrome"
     category = "residue.page-chrome"
+    certainty = "likely"
     summary_en = "Text of a web page around the report"
     kind = "chrome"
     what = "是网页的栏目、按钮或链接文字"
-    certainty = "likely"

@@ -10,6 +10,12 @@ from textkit.model.diagnostic import Edit, Finding, Fix, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 
+_UNUSUAL = regex.compile(
+    r"[^\u3165-\udfff\uff00-\uff9f\u3000-\u3163\n -~\u2010-\u2027\u2030-\u205e\u2190-\u27ff\t"
+    r"\u00a0-\u00ac\u00ae-\u02ff\uf900-\ufdff]+"
+)
+"""All but the common ranges, the most common first: four times as fast as looking for the rest."""
+
 _HIDDEN = regex.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -62,18 +68,19 @@ class InvisibleCharacter(Rule):
     source = "The Unicode Standard 第23章"
     fix = "safe"
     in_residue = True
-    false_alarms = 0.0
+    false_alarms = 0.04
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Runs of invisible characters, then runs of private-use ones."""
         text = doc.text
-        for match in _HIDDEN.finditer(text):
-            if not _has_work(text, *match.span()):
-                yield _hidden(match)
         places: dict[str, list[int]] = {}
-        for match in _PRIVATE.finditer(text):
-            if doc.format != "docx" or not _SYMBOL_FONT.match(match[0]):
-                places.setdefault(match[0], []).append(match.start())
+        for run in _UNUSUAL.finditer(text):
+            for match in _HIDDEN.finditer(text, *run.span()):
+                if not _has_work(text, *match.span()):
+                    yield _hidden(match)
+            for match in _PRIVATE.finditer(text, *run.span()):
+                if doc.format != "docx" or not _SYMBOL_FONT.match(match[0]):
+                    places.setdefault(match[0], []).append(match.start())
         for char, starts in places.items():
             yield _private(text, char, starts)
 

@@ -12,14 +12,11 @@ from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 
-_TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*(?:\n|\Z))")
-_STUB = regex.compile(r"(?<=[。！？；][”’）]?)[ \t]*[!-~](?:[!-~ \t]{0,14}[!-~])(?=[ \t]*(?:\n|\Z))")
-_SENSE = regex.compile(
-    r"[\[(<{]?[\w.,+-]*[\])>}]?[.,;:!?]?|[A-Za-z ,.'-]+|\S*(?:://|www\.|@)\S*|[\w./-]+\.[a-z]{2,4}|[-=*#~_ ]+"
-    r"|\d[\d ,.%+/:-]*"
-)
+_TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*\Z)")
+_STUB = regex.compile(r"(?<=[。！？；][”’）]?)[ \t]*[!-~](?:[!-~ \t]{0,14}[!-~])(?=[ \t]*\Z)")
+_SENSE = regex.compile(r"[\[(<{]?[\w.,+-]*[\])>}]?[.,;:!?]?|\S*(?:://|www\.|@)\S*|\d[\d ,.%+/:-]*")
 _LEAD = regex.compile(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
-_ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]")
+_ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]|(?<!\d)%")
 _STYLED = regex.compile(
     r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189][^\p{Han}\n，。；、]*"
 )
@@ -30,6 +27,10 @@ _TAG = regex.compile(
     r"|sub|sup|hr|section|style|script|iframe|input)(?:[ \t][^<>\n]{0,300})?/?>",
     regex.IGNORECASE,
 )
+
+
+LONGEST_SCRAP = 200
+"""Characters at the end of a line that are looked at."""
 
 
 class AntiCopyNoise(Rule):
@@ -69,37 +70,58 @@ class AntiCopyNoise(Rule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Scraps, styled letters, rare characters, then HTML unless the file is Markdown."""
         text = doc.text
-        for pattern in (_TAIL, _LEAD):
-            for match in pattern.finditer(text):
-                if _is_scrap(match[0]):
-                    yield _finding(match, "是防复制的乱码", "")
-        for match in _STUB.finditer(text):
-            if not _SENSE.fullmatch(match[0].strip()) and not _is_scrap(match[0]):
-                yield _finding(match, "跟在句末，像防复制的乱码", "", "likely")
+        yield from _scraps(doc)
         for match in _STYLED.finditer(text):
             plain = unicodedata.normalize("NFKC", match[0])
             yield _finding(match, "是花体字母，检索不到，应是水印或广告", plain)
         for match in _RARE_ROW.finditer(text):
             yield _finding(match, "是防复制的乱码", "")
-        if doc.format == "md":
-            return
-        for match in _ENTITY.finditer(text):
-            plain = html.unescape(match[0]).replace("\u00a0", " ")
-            if plain != match[0]:
-                yield _finding(match, "是网页代码", plain)
-        for match in _TAG.finditer(text):
-            yield _finding(match, "是网页代码", "")
+        if doc.format != "md":
+            yield from _code(text)
+
+
+def _scraps(doc: Document) -> Iterator[Finding]:
+    for start, end in _ascii_ends(doc):
+        tail = _TAIL.search(doc.text, start, end)
+        if tail is not None and _is_scrap(tail[0]):
+            yield _finding(tail, "是防复制的乱码", "")
+            continue
+        stub = _STUB.search(doc.text, start, end)
+        if stub is not None and _oddness(stub[0]) and not _SENSE.fullmatch(stub[0].strip()):
+            yield _finding(stub, "跟在句末，像防复制的乱码", "", "likely")
+    for lead in _LEAD.finditer(doc.text):
+        if _is_scrap(lead[0]):
+            yield _finding(lead, "是防复制的乱码", "")
+
+
+def _ascii_ends(doc: Document) -> Iterator[tuple[int, int]]:
+    """The last characters of each line that ends in ASCII: few do in Chinese text."""
+    text = doc.text
+    for following in [*doc.line_starts[1:], len(text) + 1]:
+        end = following - 1
+        if text[end - 1 : end] < "\x7f" and end > 1:
+            yield max(text.rfind("\n", 0, end) + 1, end - LONGEST_SCRAP), end
+
+
+def _code(text: str) -> Iterator[Finding]:
+    for match in _ENTITY.finditer(text):
+        plain = html.unescape(match[0]).replace("\u00a0", " ")
+        if plain != match[0]:
+            yield _finding(match, "是网页代码", plain)
+    for match in _TAG.finditer(text):
+        yield _finding(match, "是网页代码", "")
+
+
+def _oddness(piece: str) -> int:
+    """How many signs of ASCII pieces make no sense: odd ones, and brackets that close nothing."""
+    return len(_ODD.findall(piece)) + abs(piece.count("(") - piece.count(")"))
 
 
 def _is_scrap(piece: str) -> bool:
-    """Whether ASCII pieces make no sense: odd signs, or brackets that close nothing."""
-    odd = len(_ODD.findall(piece)) + abs(piece.count("(") - piece.count(")"))
-    return odd >= 2 and len(piece.strip()) >= 7
+    return _oddness(piece) >= 2 and len(piece.strip()) >= 7
 
 
-def _finding(
-    match: regex.Match[str], what: str, new: str, certainty: str = "certain"
-) -> Finding:
+def _finding(match: regex.Match[str], what: str, new: str, certainty: str = "certain") -> Finding:
     start, end = match.span()
     lead = len(match[0]) - len(match[0].lstrip())
     piece = match[0].strip()

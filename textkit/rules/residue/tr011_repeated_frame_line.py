@@ -31,7 +31,7 @@ class RepeatedFrameLine(ForeignRule):
     code = "TR011"
     name = "repeated-frame-line"
     category = "residue.repeated"
+    certainty = "likely"
     summary_en = "The same short line frames the text or cuts into it on every page"
     kind = "repeat"
     what = "是来源方水印或转换留下的页眉页脚"
-    certainty = "likely"

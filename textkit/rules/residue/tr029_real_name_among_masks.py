@@ -82,20 +82,19 @@ class RealNameAmongMasks(Rule):
         if n_masks < int(ctx.option("min-masks")):
             return
         text = doc.text
+        tail = f"其他名称都已遮去（全文{n_masks}处）"
         for start, end in _named_siblings(text):
-            yield _finding(text, start, end, f"与它并列的名称都已遮去（全文{n_masks}处）", "likely")
+            yield _finding(text, start, end, f"与并列的名称不同，{tail}", "likely")
         for match in ctx.matches("places"):
-            yield from _place(text, match, n_masks)
+            yield from _place(text, match, tail)
         for found in compiled(VISIT).finditer(text):
-            yield _finding(
-                text, *found.span(1), f"是省的简称，其他名称都已遮去（{n_masks}处）", "likely"
-            )
+            start, end = found.span(1)
+            yield _finding(text, start, end, f"是省的简称，{tail}", "likely")
         generic = ctx.lexicon("generic_places").by_term
         for found in compiled(SQUARE).finditer(text):
             if found[1] not in generic:
-                yield _finding(
-                    text, *found.span(), f"像是真实名称，其他名称都已遮去（{n_masks}处）", "hint"
-                )
+                why = f"像是真实名称，{tail}"
+                yield _finding(text, found.start(), found.end(), why, "hint")
 
 
 def _finding(text: str, start: int, end: int, why: str, certainty: str) -> Finding:
@@ -116,17 +115,15 @@ def _named_siblings(text: str) -> Iterator[tuple[int, int]]:
             yield (max(end - LAST_NAME, start) if first else start), end
 
 
-def _place(text: str, match: Match, n_masks: int) -> Iterator[Finding]:
+def _place(text: str, match: Match, tail: str) -> Iterator[Finding]:
     """A known place, with what stands behind it if that makes an institution."""
     if len(match.entry.term) < LAST_NAME or compiled(COMMON_NAMES).match(text, match.end):
         return
     more = compiled(INSTITUTION).match(text, match.end)
     if more:
-        why = f"是真实名称，其他名称都已遮去（{n_masks}处）"
-        yield _finding(text, match.start, more.end(), why, "likely")
+        yield _finding(text, match.start, more.end(), f"是真实名称，{tail}", "likely")
     elif match.entry.category in ("city", "province") and _is_place(text, match):
-        why = f"是真实地名，其他名称都已遮去（{n_masks}处）"
-        yield _finding(text, match.start, match.end, why, "hint")
+        yield _finding(text, match.start, match.end, f"是真实地名，{tail}", "hint")
 
 
 def _is_place(text: str, match: Match) -> bool:
