@@ -3,10 +3,10 @@
     python tests/benchmarks/rule_speed.py
     python tests/benchmarks/rule_speed.py --source FOLDER --size 0.01 --preview
 
-In this process, on reports repeated to ``--size`` megabytes of UTF-8 (a small size is one report,
-where fixed costs show). A layer is computed on
-documents that have the layers it reads; a rule runs with every layer there. Each is timed ``--runs``
-times and the best time counts: the first run also compiles patterns and loads lexicons.
+In this process, on reports repeated to ``--size`` megabytes of UTF-8; a small size is one report,
+where fixed costs show. A layer is computed on documents that have the layers it reads, a rule runs
+with every layer there. Each is timed ``--runs`` times and the best time counts: the first run also
+compiles patterns and loads lexicons.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def main() -> None:
         result = {"machine": machine(), "megabytes": megabytes, "steps": rows}
         print(json.dumps(result, ensure_ascii=False, indent=1))
         return
-    print(f"{megabytes:.1f} MB of {arguments.source.name}\n")
+    print(f"{megabytes:.2f} MB of {arguments.source.name}\n")
     print(f"{'':46}{'first ms':>10}{'best ms':>10}{'MB/s':>9}{'found':>8}")
     for name, first, best, n_found in steps:
         found = "" if n_found is None else n_found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from textkit.model.document import BODY_PARTS, Block, Document, plain_document
 from textkit.model.layers import Outline, Section
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from findings import report_of
 from hypothesis import given
 from hypothesis import strategies as st
+
 from textkit.linter.edits import apply_edits, chosen_fixes
 from textkit.model.diagnostic import Diagnostic, Edit, Fix
 

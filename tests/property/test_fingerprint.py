@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from textkit.linter.fingerprint import CONTEXT_CHARS, fingerprints
 
 LINE = st.text("甲乙，。 1x", max_size=20)

@@ -7,6 +7,7 @@ from random import Random
 from findings import report_of, word_rule
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from textkit.model.report import FileReport, Summary, summarize
 from textkit.render.base import RenderOptions
 from textkit.render.formats import FORMATS, renderer

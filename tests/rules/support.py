@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from textkit.config import Settings
 from textkit.linter.edits import apply_edits, chosen_fixes
 from textkit.linter.runner import LintResult, lint_document
@@ -31,21 +32,34 @@ def load_cases(code: str) -> list[dict[str, Any]]:
 
 
 def document(text: str) -> Document:
-    """A document of ``text``; ``⟦一、⟧`` before a line is a number that Word computed."""
-    blocks: list[Block] = []
-    lines: list[str] = []
-    start = 0
-    for line in text.split("\n"):
-        label, found, rest = line.removeprefix("⟦").partition("⟧")
-        shown = label + rest
-        auto = label if found and line.startswith("⟦") else None
-        lines.append(shown if auto else line)
-        end = start + len(lines[-1])
-        blocks.append(Block("body", "item" if auto else "paragraph", start, end, label=auto))
-        start = end + 1
+    """A document of ``text``.
+
+    ``⟦一、⟧`` before a line is a number that Word computed; ``⟦表⟧`` makes the line a table row,
+    its cells parted by ``|``.
+    """
     if "⟦" not in text:
         return plain_document(text)
-    return Document("\n".join(lines), tuple(blocks), format="docx")
+    blocks: list[Block] = []
+    shown: list[str] = []
+    start = row = 0
+
+    def add(words: str, part: str, kind: str, **more: Any) -> None:
+        nonlocal start
+        blocks.append(Block(part, kind, start, start + len(words), **more))
+        shown.append(words)
+        start += len(words) + 1
+
+    for line in text.split("\n"):
+        label, found, rest = line.removeprefix("⟦").partition("⟧")
+        if not found or not line.startswith("⟦"):
+            add(line, "body", "paragraph")
+        elif label == "表":
+            for column, words in enumerate(rest.split("|")):
+                add(words, "table", "cell", cell=(0, row, column))
+            row += 1
+        else:
+            add(label + rest, "body", "item", label=label)
+    return Document("\n".join(shown), tuple(blocks), format="docx")
 
 
 def run_rule(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from rules.support import CASES, fixed, load_cases, run_rule
+
 from textkit.rules.registry import discover
 
 ALL = [
@@ -50,4 +51,6 @@ def test_fix(code: str, case: dict[str, Any]) -> None:
     assert once == case["fix"]
     again = run_rule(code, once, case.get("options"), file_format)
     assert fixed(once, again) == once
-    assert [d for d in again.diagnostics if any(f.applicability != "display" for f in d.fixes)] == []
+    assert [
+        d for d in again.diagnostics if any(f.applicability != "display" for f in d.fixes)
+    ] == []

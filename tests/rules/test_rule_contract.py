@@ -7,6 +7,7 @@ import re
 
 import pytest
 from rules.support import CASES, load_cases, run_rule
+
 from textkit.lexicon.provenance import load_sources
 from textkit.model.diagnostic import CERTAINTIES
 from textkit.resources import data_folder

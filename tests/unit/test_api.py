@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import textkit
 from builders import build_docx, p
 from command import ROOT
 from findings import CrashingRule, by_code, word_rule
+
+import textkit
 from textkit import api
 from textkit.config import Settings
 from textkit.errors import ConfigError, ReadError, UsageError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from textkit.config import Settings, find_settings, load_settings
 from textkit.errors import ConfigError
 
@@ -69,7 +70,9 @@ def test_byte_order_mark(tmp_path: Path) -> None:
 
 def test_pyproject(tmp_path: Path) -> None:
     """The same keys work under [tool.textkit]; other tools' tables do not matter."""
-    path = write(tmp_path, '[tool.other]\nx = 1\n[tool.textkit]\nignore = ["PH"]\n', "pyproject.toml")
+    path = write(
+        tmp_path, '[tool.other]\nx = 1\n[tool.textkit]\nignore = ["PH"]\n', "pyproject.toml"
+    )
     assert load_settings(path).ignore == ("PH",)
     assert load_settings(write(tmp_path, "[tool.other]\n", "pyproject.toml")) == Settings(
         path=str(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
+
 from textkit import errors
 from textkit.errors import ReadError, TextkitError
 

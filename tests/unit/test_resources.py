@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from textkit.errors import UsageError
 from textkit.resources import data_folder, write_atomically
 
@@ -68,7 +69,7 @@ def test_unwritable(tmp_path: Path, name: str) -> None:
     if name == "环":
         (tmp_path / "环").symlink_to(tmp_path / "环")
     before = list(tmp_path.iterdir())
-    with pytest.raises(UsageError, match="写不了文件.*检查文件夹是否存在"):
+    with pytest.raises(UsageError, match=r"写不了文件.*检查文件夹是否存在"):
         write_atomically(tmp_path / name, b"1")
     assert list(tmp_path.iterdir()) == before
 

@@ -12,6 +12,7 @@ from command import ROOT
 from findings import report_of, word_rule
 from jsonschema import Draft202012Validator
 from schemas import NAMES, check, problems, validator
+
 from textkit.__about__ import __version__
 from textkit.linter.baseline import baseline_rows, write_baseline
 from textkit.model.report import summarize

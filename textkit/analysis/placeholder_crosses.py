@@ -53,7 +53,7 @@ def _is_sign(site: Site) -> bool:
     """5G+X, X=5, a cross for "no" beside ticks or alone in brackets."""
     if site.before in _OPERATORS or site.after in _OPERATORS:
         return True
-    if site.before in "(（" and site.after in "）)" and site.left.category == "edge":
+    if site.before in "(（" and site.after in "）)" and not site.is_strong:
         return True
     if site.before in "“‘" and site.after in "”’" and _is_named_sign(site):
         return True

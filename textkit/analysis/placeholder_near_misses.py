@@ -45,6 +45,8 @@ def _is_foreign_star(site: Site) -> bool:
     return not (enclosed or named)
 
 
+_CLAUSE_MARKS = frozenset("，；。")
+
 _PAIR_REACH = 200
 """Characters of a line in which the marks of emphasis are paired."""
 
@@ -68,6 +70,8 @@ def _is_emphasis(site: Site) -> bool:
     first, behind = word_right(text, opened + size), word_right(text, closed + size)
     if not content.strip() or content[0] in BLANKS or content[-1] in BLANKS:
         return False
+    if not _CLAUSE_MARKS.isdisjoint(content) and text[opened - 1 : opened] not in EDGES:
+        return False  # 体会**篇，书记**带头
     return not (first.category in STRONG and behind.category in STRONG)
 
 

@@ -52,7 +52,10 @@ def _pattern() -> re.Pattern[str]:
         rf"{cross}+(?:[.．]{cross}+)*",  # X.XX%
         r"[_＿﹍﹎]+(?:[ \u3000]+[_＿﹍﹎]+)*",
     ]
-    for family in ("star", "ring", "box", "ask", "hash", "mou", "letter"):
+    for family in ("star", "ring"):
+        glyph = f"[{re.escape(GLYPHS[family])}]"
+        branches.append(rf"{glyph}+(?:[.．]{glyph}+)*")
+    for family in ("box", "ask", "hash", "mou", "letter"):
         branches.append(f"[{re.escape(GLYPHS[family])}]+")
     every = re.escape("".join(GLYPHS.values()))
     return re.compile(f"(?=[{every}])(?:{'|'.join(branches)})")

@@ -19,8 +19,10 @@ from textkit.lexicon.loader import load_lexicon
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder
 
-MIN_ALIKE = 2
-"""Sure slots in one kind of bracket that make the others in it slots, too."""
+MIN_ALIKE = {"【": 2}
+"""Sure slots in one kind of bracket that make the others in it slots, too; one where not named:
+only 【】 also open headings and labels.
+"""
 
 _BRACKETED = re.compile(r"[【\[［〔<＜{｛][^【】\[\]［］〔〕<>＜＞{}｛｝\n]{1,60}[】\]］〕>＞}｝]")
 
@@ -125,7 +127,7 @@ def _bracketed_slots(text: str) -> Iterator[Placeholder]:
         elif verdict == "doubtful":
             doubtful.append((text[start], start, end))
     for bracket, start, end in doubtful:
-        if sure.get(bracket, 0) >= MIN_ALIKE:
+        if sure.get(bracket, 0) >= MIN_ALIKE.get(bracket, 1):
             yield _slot("instruction", "instruction", start, end, "likely")
 
 

@@ -18,12 +18,15 @@ from textkit.analysis.placeholder_series import mark_series
 from textkit.analysis.placeholder_sites import Site, with_digits
 from textkit.analysis.placeholder_slots import find_slots
 from textkit.analysis.placeholder_values import recover_value
-from textkit.analysis.placeholder_words import Neighbour, word_left, word_right
+from textkit.analysis.placeholder_words import EDGES, Neighbour, word_left, word_right
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder
 
 MIN_EVIDENCE = 2
 """Strong runs of one family elsewhere in the document that settle a doubtful one."""
+
+_OPENING = frozenset("[［【（(")
+_CLOSING = frozenset("]］】）)")
 
 _PLAIN_FAMILIES = frozenset({"cross", "latin"})
 _PLAIN_ROLES = frozenset({"count", "money", "percent", "age"})
@@ -71,7 +74,7 @@ def _items(doc: Document) -> Iterator[Placeholder | Site]:
     starts = doc.line_starts
     low, high = 0, -1  # of the line at hand
     for found in find_runs(text):
-        right = word_right(text, found.end)
+        right = word_right(text, found.end + _is_bracketed(text, found))
         plain = _plain_number(text, found, right)
         if plain is not None:
             yield plain
@@ -108,10 +111,16 @@ def _plain_number(text: str, run: Run, right: Neighbour) -> Placeholder | None:
     if not _FIRST_WIDE <= before <= _LAST_HAN or before in _NOT_PLAIN or may_be_fixed(text, end):
         return None
     role, until = right.category, right.end
+    left = "edge" if before in EDGES else "word"
     value = recover_value(text, start, until) if role == "count" else ""
     return Placeholder(
-        start, end, "mask", role, start, until, True, "certain", "word", role, value
+        start, end, "mask", role, start, until, True, "certain", left, role, value
     )  # fmt: skip
+
+
+def _is_bracketed(text: str, run: Run) -> bool:
+    """Whether a run alone in brackets has its unit behind them: [X]万元, （×）名."""
+    return text[run.end : run.end + 1] in _CLOSING and text[run.start - 1 : run.start] in _OPENING
 
 
 def _n_glyphs(text: str, start: int, end: int) -> int:

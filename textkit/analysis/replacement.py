@@ -102,7 +102,9 @@ def _masked(text: str, suspect: Suspect, ngrams: Ngrams) -> list[Replacement]:
     """Places of a glyph run put for a character, a word of two, or slipped into a phrase."""
     sample = text[:SAMPLE]
     hypothesis = judge(suspect, sample, ngrams) or judge_word(suspect, sample, ngrams)
-    slips = find_slips(text, suspect.wrong, ngrams)
+    slips = find_slips(sample, suspect.wrong, ngrams)
+    if slips and len(sample) < len(text):
+        slips = find_slips(text, suspect.wrong, ngrams)
     if hypothesis is None:
         return list(slips)
     claims = list(_claims(text, hypothesis, suspect, ngrams))

@@ -15,8 +15,11 @@ from typing import NamedTuple
 from textkit.analysis.contexts import is_han, windows_at
 from textkit.lexicon.ngrams import Ngrams
 
-SAMPLE = 120_000
+SAMPLE = 80_000
 """Characters from which evidence is gathered: a longer text says nothing new."""
+MIN_FOREIGN = 500
+FOREIGN_SHARE = 0.25
+"""Share of strange pairs from which a text is in another script or style; reports have 0.1."""
 MAX_PLACES = 400
 """Occurrences of one suspect that are looked at."""
 MIN_ODD = 3
@@ -58,10 +61,15 @@ class Survey(NamedTuple):
 
 
 def survey(sample: str, ngrams: Ngrams) -> Survey:
-    """What the sample has that official prose has not. Cost O(len(sample))."""
+    """What the sample has that official prose has not. Cost O(len(sample)).
+
+    Nothing, where too much of it is strange: traditional characters, garbled or classical text.
+    """
     pairs = list(map(add, sample, sample[1:]))
     strange = ngrams.strange(set(pairs))
     places = [at for at, pair in enumerate(pairs) if pair in strange]
+    if len(sample) > MIN_FOREIGN and len(places) > FOREIGN_SHARE * len(sample):
+        return Survey(set(), {})
     between: dict[str, set[str]] = defaultdict(set)
     for at, following in pairwise(places):
         if following == at + 1:

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from textkit.analysis.contexts import is_han
-from textkit.analysis.suspects import COMMON, Survey, places_of
+from textkit.analysis.suspects import COMMON, SAMPLE, Survey, places_of
 from textkit.lexicon.ngrams import Ngrams
 from textkit.model.layers import Replacement
 
@@ -72,7 +72,7 @@ def find_unmasked(
     text: str, survey: Survey, ngrams: Ngrams, skip: set[str]
 ) -> Iterator[Replacement]:
     """Places of a character that stands in slots of a mask; ``skip`` are explained otherwise."""
-    for char in sorted(_convicted(text, survey, ngrams) - skip):
+    for char in sorted(_convicted(text[:SAMPLE], survey, ngrams) - skip):
         for start, end in places_of(text, char):
             word_end = _slot_end(text, start, ngrams)
             if word_end:

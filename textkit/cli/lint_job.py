@@ -74,7 +74,8 @@ def merge_settings(
 
 
 def _split(codes: Iterable[str] | None) -> tuple[str, ...]:
-    return tuple(code.strip() for item in codes or () for code in item.split(",") if code.strip())
+    listed = ",".join(codes or ()).replace("，", ",").split(",")
+    return tuple(code.strip() for code in listed if code.strip())
 
 
 def ignore_interrupt() -> None:

@@ -49,6 +49,7 @@ class Block(NamedTuple):
     """One paragraph, heading, list item or table cell paragraph.
 
     ``text[start:end]`` is what a person sees, a number computed by Word (``label``) in front.
+    ``anchor`` is where a note or comment hangs; ``cell`` the table, row and grid column, from 0.
     """
 
     part: str
@@ -62,6 +63,7 @@ class Block(NamedTuple):
     runs: tuple[Run, ...] = ()
     source: Source | None = None
     anchor: tuple[int, int] | None = None
+    cell: tuple[int, int, int] | None = None
 
 
 class Document:

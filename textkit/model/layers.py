@@ -53,7 +53,7 @@ class Placeholder(NamedTuple):
             is not, the run may as well be one character of a word, replaced.
         certainty: certain, likely or hint, from the run, its neighbours and the whole document.
         left: What stands before: a category of the lexicon ``placeholder_left``, else edge (line
-            start or mark), digit, latin or word.
+            start or mark), digit, latin or word; not looked up for plain numbers (党员×名).
         right: What follows: a category of ``placeholder_right``, else edge, digit, latin or word.
         value: What the run must say, where its own clause tells; else empty.
         series: Runs of one range or of one list of names share a number; ``-1`` elsewhere.

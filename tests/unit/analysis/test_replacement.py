@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from textkit.analysis.replacement import find_replacements
 from textkit.model.document import plain_document
 from textkit.model.layers import Replacement
@@ -146,7 +147,9 @@ def test_odd_input(text: str) -> None:
 
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="shared data absent")
-@pytest.mark.parametrize("name", ["national-2008", "province-2026-anhui", "proposal-jiangsu-2019-0551"])
+@pytest.mark.parametrize(
+    "name", ["national-2008", "province-2026-anhui", "proposal-jiangsu-2019-0551"]
+)
 def test_real_reports(name: str) -> None:
     """Silent on a real report, and every second damaged place at least found in it."""
     text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from command import Done
 from findings import by_code, word_rule
+
 from textkit import api
 from textkit.cli.app import main
 from textkit.render import sarif

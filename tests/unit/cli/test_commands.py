@@ -10,11 +10,21 @@ import pytest
 from builders import build_docx, p
 from command import Done
 from schemas import check
+
 from textkit.__about__ import __version__
 
 Run = Callable[..., Done]
 Write = Callable[..., Path]
-ENGLISH_HELP = ("Usage", "Options", "Arguments", "Commands", "Show ", "Install", "default", "required")
+ENGLISH_HELP = (
+    "Usage",
+    "Options",
+    "Arguments",
+    "Commands",
+    "Show ",
+    "Install",
+    "default",
+    "required",
+)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +98,10 @@ def test_blocks(run: Run, write: Write) -> None:
     path = write("a.docx", build_docx(p("一、工作"), p("做了事。")))
     text = run("text", path).out
     rows = [json.loads(line) for line in run("text", "--blocks", path).out.splitlines()]
-    keys = "part kind label auto text start end line style level hidden".split()
+    keys = [
+        *("part", "kind", "label", "auto", "text", "start"),
+        *("end", "line", "style", "level", "hidden"),
+    ]
     assert [list(row) for row in rows] == [keys, keys]
     for number, row in enumerate(rows, start=1):
         assert text[row["start"] : row["end"]] == row["text"]

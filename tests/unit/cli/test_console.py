@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from textkit.cli import console
 from textkit.errors import UsageError
 
@@ -24,15 +25,18 @@ class Stream(io.TextIOWrapper):
         self._error = error
 
     def isatty(self) -> bool:
+        """Whether it claims to be one."""
         return self._terminal
 
     def flush(self) -> None:
+        """Fails once, where it shall."""
         if self._error is not None and not self.closed:
             error, self._error = self._error, None
             raise error
         super().flush()
 
     def fileno(self) -> int:
+        """There is no file behind it."""
         raise io.UnsupportedOperation
 
     @property

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,14 @@ from builders import build_docx, p
 from command import Done
 from findings import CrashingRule, word_rule
 from schemas import check
+
 from textkit.errors import UsageError
 
 Run = Callable[..., Done]
 Write = Callable[..., Path]
+forking = pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="made-up rules are not imported"
+)
 FORMATS = ["text", "json", "sarif", "github", "markdown", "csv"]
 
 
@@ -83,6 +89,7 @@ def test_selection_options(run: Run, write: Write) -> None:
     assert texts(run(*lint)) == ["甲", "丙"]
     assert texts(run(*lint, "--select", "TR")) == ["丙"]
     assert texts(run(*lint, "--select", "PN902,tr903")) == ["乙", "丙"]
+    assert texts(run(*lint, "--select", "PN902，TR903")) == ["乙", "丙"]
     assert texts(run(*lint, "--select", "PN", "--select", "TR")) == ["甲", "丙"]
     assert texts(run(*lint, "--ignore", "TR903, PN9")) == []
     assert texts(run(*lint, "--extend-select", "PN902")) == ["甲", "乙", "丙"]
@@ -124,7 +131,10 @@ def test_configuration_upward(run: Run, write: Write, monkeypatch: pytest.Monkey
 
 def test_configured_paths(run: Run, write: Write) -> None:
     """per-file-ignores, exclude and allow."""
-    write("textkit.toml", 'exclude = ["草稿"]\nallow = ["甲方"]\n[per-file-ignores]\n"旧/*" = ["TR"]\n')
+    write(
+        "textkit.toml",
+        'exclude = ["草稿"]\nallow = ["甲方"]\n[per-file-ignores]\n"旧/*" = ["TR"]\n',
+    )
     write("旧/a.txt", "甲方、丙。")
     write("新/a.txt", "甲方、丙、甲。")
     write("新/草稿/a.txt", "丙")
@@ -447,6 +457,24 @@ def test_wrong_use(run: Run, arguments: list[str], what: str) -> None:
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert done.err.startswith("textkit: ")
     assert what in done.err
+
+
+@forking
+def test_several_processes(run: Run, write: Write) -> None:
+    """--jobs 2 gives what --jobs 1 gives."""
+    names = [write(f"{number}.txt", "甲" * number) for number in range(1, 6)]
+    two = run("lint", "--format", "json", "--jobs", "2", *names)
+    assert two == run("lint", "--format", "json", *names)
+    assert len(texts(two)) == 15
+
+
+@forking
+def test_process_that_dies(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that ends without a result is one line and exit 2."""
+    monkeypatch.setattr("textkit.cli.lint_job._run_job", lambda *_arguments: os._exit(9))
+    done = run("lint", "--jobs", "2", write("一.txt"), write("二.txt"))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "textkit: 一个检查进程意外结束。可能是内存不够，请减少 --jobs 再试\n"
 
 
 def test_all_cores(run: Run, write: Write) -> None:

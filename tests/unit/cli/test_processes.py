@@ -57,7 +57,15 @@ def test_gbk(folder: Path, format_: str) -> None:
     """With streams in GBK nothing crashes, the exit code is right, machine formats are UTF-8."""
     reports = folder / "报告 文件夹"
     done = subprocess.run(
-        [sys.executable, "-m", "textkit", "lint", "--format", format_, str(reports / "第 0 份.txt")],
+        [
+            sys.executable,
+            "-m",
+            "textkit",
+            "lint",
+            "--format",
+            format_,
+            str(reports / "第 0 份.txt"),
+        ],
         capture_output=True,
         env=environment(PYTHONIOENCODING="gbk"),
         timeout=60,

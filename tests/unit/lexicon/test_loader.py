@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from textkit.errors import LexiconError
 from textkit.lexicon import loader
 from textkit.lexicon.loader import HEADER, Entry, load_lexicon, parse_lexicon

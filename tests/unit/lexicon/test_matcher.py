@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from textkit.lexicon import matcher
 from textkit.lexicon.loader import Entry, Lexicon
 from textkit.lexicon.matcher import find_matches
@@ -41,9 +42,7 @@ def found(text: str, lexicons: list[Lexicon], short: bool) -> dict[str, list[tup
         matches = find_matches(text, lexicons)
     for hits in matches.values():
         assert all(text[hit.start : hit.end] == hit.entry.term for hit in hits)
-    return {
-        name: [(hit.start, hit.entry.term) for hit in hits] for name, hits in matches.items()
-    }
+    return {name: [(hit.start, hit.entry.term) for hit in hits] for name, hits in matches.items()}
 
 
 @given(TEXTS, TERMS, TERMS)

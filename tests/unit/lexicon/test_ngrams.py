@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from textkit.errors import ModelError
 from textkit.lexicon.ngrams import Ngrams, char_class, load_ngrams
 from textkit.resources import data_folder

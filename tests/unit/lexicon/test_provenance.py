@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from textkit.errors import LexiconError
 from textkit.lexicon.loader import HEADER
 from textkit.lexicon.provenance import META_KEYS, check_provenance, load_sources

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from findings import report_of, unreadable
+
 from textkit.errors import UsageError
 from textkit.linter.baseline import baseline_rows, load_baseline, without_known, write_baseline
 
@@ -78,7 +79,7 @@ def test_not_a_baseline(tmp_path: Path, content: bytes) -> None:
     """Any other file is refused in one line with the way out."""
     path = tmp_path / "基线.json"
     path.write_bytes(content)
-    with pytest.raises(UsageError, match="不是 textkit 的基线文件.*--write-baseline"):
+    with pytest.raises(UsageError, match=r"不是 textkit 的基线文件.*--write-baseline"):
         load_baseline(path)
 
 
@@ -86,7 +87,7 @@ def test_other_version_and_missing(tmp_path: Path) -> None:
     """A baseline of another version and a missing one are told apart."""
     path = tmp_path / "基线.json"
     path.write_text('{"schema": "textkit.baseline/9", "findings": []}', encoding="utf-8")
-    with pytest.raises(UsageError, match="基线版本不对：textkit.baseline/9"):
+    with pytest.raises(UsageError, match=r"基线版本不对：textkit.baseline/9"):
         load_baseline(path)
     with pytest.raises(UsageError, match="读不了基线文件"):
         load_baseline(tmp_path / "没有.json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from findings import word_rule
+
 from textkit.config import Settings
 from textkit.linter import context
 from textkit.linter.context import Layers, RuleContext
@@ -62,4 +63,3 @@ def test_option() -> None:
     assert RuleContext(layers, rule, Settings()).option("min_chars") == 4
     settings = Settings(options=((rule.code, (("min_chars", 0),)),))
     assert RuleContext(layers, rule, settings).option("min_chars") == 0
-

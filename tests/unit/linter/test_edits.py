@@ -6,6 +6,7 @@ import time
 
 import pytest
 from findings import report_of, word_rule
+
 from textkit.linter.edits import apply_edits, chosen_fixes
 from textkit.model.diagnostic import Diagnostic, Edit, Fix
 
@@ -88,7 +89,8 @@ def test_apply() -> None:
 
 
 @pytest.mark.parametrize(
-    "edits", [[Edit(0, 2, ""), Edit(1, 3, "")], [Edit(0, 9, "")], [Edit(-1, 1, "")], [Edit(2, 1, "")]]
+    "edits",
+    [[Edit(0, 2, ""), Edit(1, 3, "")], [Edit(0, 9, "")], [Edit(-1, 1, "")], [Edit(2, 1, "")]],
 )
 def test_apply_refuses(edits: list[Edit]) -> None:
     """Edits that overlap or leave the text are never applied by guess."""

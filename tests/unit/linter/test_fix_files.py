@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import build_docx, dele, ins, p, r, tbl
+
 from textkit.config import Settings
 from textkit.errors import FixError
 from textkit.linter.fix_docx import splice_docx

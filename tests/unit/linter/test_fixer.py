@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 from findings import report_of, unreadable, word_rule
+
 from textkit.errors import FixError
 from textkit.linter import fix_text
 from textkit.linter.fixer import fix_file, unified_diff
@@ -132,11 +133,15 @@ def test_unlisted_change_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("textkit.linter.fixer.splice_text", careless)
     data = TEXT.encode()
-    with pytest.raises(FixError, match="第4行.*与预期不符"):
+    with pytest.raises(FixError, match=r"第4行.*与预期不符"):
         fix_file(read(data), data, unsafe=False)
     monkeypatch.setattr(
         "textkit.linter.fixer.splice_text",
-        lambda doc, data, groups: ([True] * 2, data + b"!", fix_text.splice_text(doc, data, groups)[2]),
+        lambda doc, data, groups: (
+            [True] * 2,
+            data + b"!",
+            fix_text.splice_text(doc, data, groups)[2],
+        ),
     )
     with pytest.raises(FixError, match="与预期不符"):
         fix_file(read(data), data, unsafe=False)
@@ -148,9 +153,7 @@ def test_diff() -> None:
     data = text.encode()
     report = read(data, "报告 一.txt")
     diff = unified_diff(report, fix_file(report, data, unsafe=False))
-    assert diff == (
-        "--- 报告 一.txt\n+++ 报告 一.txt\n@@ -1 +1 @@\n-一\u2028甲\n+一\u2028乙乙\n"
-    )
+    assert diff == ("--- 报告 一.txt\n+++ 报告 一.txt\n@@ -1 +1 @@\n-一\u2028甲\n+一\u2028乙乙\n")
 
 
 def test_no_diff() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from findings import CrashingRule, WordRule, report_of, word_rule
+
 from textkit.config import Settings
 from textkit.linter import context
 from textkit.linter.runner import lint_document

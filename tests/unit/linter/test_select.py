@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from findings import by_code, word_rule
+
 from textkit.config import Settings
 from textkit.errors import ConfigError, TextkitError, UsageError
 from textkit.linter.select import check_settings, select_rules
@@ -99,7 +100,7 @@ def test_per_file_below_configuration(tmp_path: Path) -> None:
 )
 def test_unknown_selector(settings: dict[str, object]) -> None:
     """A selector that matches no rule is refused with the way to see them all."""
-    with pytest.raises(UsageError, match="没有规则.*textkit rule"):
+    with pytest.raises(UsageError, match=r"没有规则.*textkit rule"):
         chosen(**settings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from textkit.linter.suppress import Suppressions
 from textkit.model.document import Block, Document, plain_document
 

@@ -7,6 +7,7 @@ import io
 
 import pytest
 from findings import report_of, unreadable, word_rule
+
 from textkit.model.report import FileReport, Summary
 from textkit.render import csv as renderer
 from textkit.render.base import RenderOptions

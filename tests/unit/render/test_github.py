@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from findings import report_of, unreadable, word_rule
+
 from textkit.model.report import Summary
 from textkit.render import github as renderer
 from textkit.render.base import RenderOptions

@@ -7,6 +7,7 @@ from typing import Any
 
 from findings import report_of, unreadable, word_rule
 from schemas import check
+
 from textkit.model.diagnostic import Related
 from textkit.model.document import Block, Document
 from textkit.model.report import FileReport, Summary, summarize

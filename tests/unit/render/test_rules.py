@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from findings import word_rule
 from schemas import problems
+
 from textkit.__about__ import __version__
 from textkit.render.rules import rule_book, rule_list, rule_page, rule_record
 from textkit.rules.base import Option, Rule

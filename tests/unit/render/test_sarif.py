@@ -11,6 +11,7 @@ import pytest
 from command import ROOT
 from findings import by_code, report_of, unreadable, word_rule
 from jsonschema import Draft202012Validator, FormatChecker
+
 from textkit.model.diagnostic import Edit, Fix, Related
 from textkit.model.report import FileReport, Summary, summarize
 from textkit.render import sarif as renderer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from findings import report_of, unreadable, word_rule
+
 from textkit.model.document import Block, Document
 from textkit.model.report import FileReport, Summary, summarize
 from textkit.render import text as renderer
@@ -109,7 +110,9 @@ def test_folded() -> None:
 
 def test_nothing_hostile_reaches_the_terminal() -> None:
     """Escape sequences of text, message and path are made blanks, with and without colours."""
-    report = report_of(f"一{ESCAPES}甲{ESCAPES}二", word_rule(f"甲{ESCAPES}"), path=f"路{ESCAPES}径")
+    report = report_of(
+        f"一{ESCAPES}甲{ESCAPES}二", word_rule(f"甲{ESCAPES}"), path=f"路{ESCAPES}径"
+    )
     assert len(report.diagnostics) == 1
     for line in lines(report):
         assert line.isprintable()

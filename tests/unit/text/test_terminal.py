@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from textkit.text.terminal import display_width, printable, without_controls
 
 HOSTILE = "\x1b[2J\x1b]0;标题\x07\x9b31m\x00\x08\r\x7f\u202e\u200b"

@@ -74,6 +74,7 @@ class Assembler:
             _runs(line.runs, inner, end),
             source,
             self._anchor(line) if line.note else None,
+            line.cell,
         )
         self.blocks.append(_tuple(Block, fields))
         if line.pieces:

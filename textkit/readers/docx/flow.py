@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from textkit.readers.docx.events import EventReader
 from textkit.readers.docx.folding import BLANKS, shown_text
-from textkit.readers.docx.lines import NO_RUN, Frame, Hidden, Line, Mark, RunKey
+from textkit.readers.docx.lines import NO_RUN, Frame, Hidden, Line, Mark, Place, RunKey
 from textkit.readers.docx.looks import Looks, RunLook
 from textkit.readers.docx.part import Attributes, Event, Part
 from textkit.readers.docx.properties import (
     NO_PARAGRAPH_PROPS,
     ParagraphProps,
     RunProps,
+    grid_span,
     is_merged_away,
     is_row_away,
     paragraph_props,
@@ -48,7 +49,8 @@ class FlowReader(EventReader):
         self._looks = looks
         self._run_looks: dict[tuple[str | None, RunKey], RunLook] = {}
         self._paragraph_props: dict[int, ParagraphProps] = {}
-        self._merged_away: dict[int, bool] = {}
+        self._cells: dict[int, tuple[bool, int]] = {}
+        self._n_tables = 0
         self._is_muted = False  # inside a cell that is merged away or a deleted row
         self._mutes: list[bool] = []
         self._preserve = False
@@ -72,8 +74,8 @@ class FlowReader(EventReader):
             "w:del": self._skip_element,
             "w:moveFrom": self._skip_element,
             "w:rt": self._skip_element,
-            "w:tbl": lambda _: self.end_joined(),
-            "w:tr": self._start_row_or_cell,
+            "w:tbl": self._start_table,
+            "w:tr": self._start_row,
             "w:tc": self._start_cell,
             "w:trPr": lambda _: self.collect(self._row_props),
             "w:tcPr": self._start_cell_props,
@@ -86,6 +88,7 @@ class FlowReader(EventReader):
             "w:p": self._end_paragraph,
             "w:t": self.end_text,
             "m:t": self.end_text,
+            "w:tbl": self._end_table,
             "w:tr": self._end_row,
             "w:tc": self._end_cell,
         }
@@ -268,13 +271,27 @@ class FlowReader(EventReader):
 
     # Tables
 
-    def _start_row_or_cell(self, _: Attributes) -> None:
+    def _start_table(self, _: Attributes) -> None:
+        self.end_joined()
+        self.frame.tables.append(Place(self._n_tables))
+        self._n_tables += 1
+
+    def _end_table(self) -> None:
+        if self.frame.tables:
+            self.frame.tables.pop()
+
+    def _start_row(self, _: Attributes) -> None:
         self.end_joined()
         self._mutes.append(self._is_muted)
+        if self.frame.tables:
+            self.frame.tables[-1].start_row()
 
-    def _start_cell(self, attrs: Attributes) -> None:
-        self._start_row_or_cell(attrs)
+    def _start_cell(self, _: Attributes) -> None:
+        self.end_joined()
+        self._mutes.append(self._is_muted)
         self.frame.cells += 1
+        if self.frame.tables:
+            self.frame.tables[-1].start_cell()
 
     def _row_props(self, events: list[Event]) -> None:
         self._is_muted |= is_row_away(events)
@@ -284,12 +301,18 @@ class FlowReader(EventReader):
         if number is None:
             self.collect(self._cell_props)
             return
-        if number not in self._merged_away:
-            self._merged_away[number] = is_merged_away(self.folded.events(number))
-        self._is_muted |= self._merged_away[number]
+        if number not in self._cells:
+            events = self.folded.events(number)
+            self._cells[number] = is_merged_away(events), grid_span(events)
+        self._set_cell(*self._cells[number])
 
     def _cell_props(self, events: list[Event]) -> None:
-        self._is_muted |= is_merged_away(events)
+        self._set_cell(is_merged_away(events), grid_span(events))
+
+    def _set_cell(self, merged_away: bool, span: int) -> None:
+        self._is_muted |= merged_away
+        if self.frame.tables:
+            self.frame.tables[-1].next_column += span - 1
 
     def _end_row(self) -> None:
         self.end_joined()

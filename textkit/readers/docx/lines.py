@@ -58,6 +58,7 @@ class Line(NamedTuple):
     look: ParagraphLook
     paragraph: int
     in_cell: bool
+    cell: tuple[int, int, int] | None
     note: str | None
     runs: list[tuple[int, int]]
     hidden: list[Hidden]
@@ -67,10 +68,32 @@ class Line(NamedTuple):
 
 def bare_line(part: str, text: str, paragraph: int) -> Line:
     """A line of text that is no paragraph of Word's, such as word art."""
-    return Line(part, text, _BARE, paragraph, False, None, [], [], [], [])
+    return Line(part, text, _BARE, paragraph, False, None, None, [], [], [], [])
 
 
 _BARE = ParagraphLook(style=None, level=None, role="plain", number=None, joins="")
+
+
+class Place:
+    """Where in a table reading is; rows and grid columns count from 0."""
+
+    __slots__ = ("column", "next_column", "row", "table")
+
+    def __init__(self, table: int) -> None:
+        self.table = table
+        self.row = -1
+        self.column = 0
+        self.next_column = 0
+
+    def start_row(self) -> None:
+        """Go to the next row."""
+        self.row += 1
+        self.next_column = 0
+
+    def start_cell(self) -> None:
+        """Go to the next cell, behind the columns that the one before takes."""
+        self.column = self.next_column
+        self.next_column += 1
 
 
 class Frame:
@@ -100,6 +123,7 @@ class Frame:
         "run",
         "runs",
         "style",
+        "tables",
         "texts",
         "toc",
         "toc_seen",
@@ -110,6 +134,7 @@ class Frame:
         self.lines = lines
         self.is_open = False
         self.cells = 0  # depth of table cells
+        self.tables: list[Place] = []
         self.toc = 0  # depth of tables of contents
         self.fields: list[Field] = []
         self.codes = 0  # fields whose code, not result, is being read
@@ -144,6 +169,7 @@ class Frame:
                 self.kept_look or look,
                 self.paragraph,
                 self.cells > 0,
+                self._cell(),
                 note,
                 self.runs,
                 self.hidden,
@@ -153,6 +179,13 @@ class Frame:
         )
         self.marks = []
         self.start_line()
+
+    def _cell(self) -> tuple[int, int, int] | None:
+        """Table, row and column of the innermost cell."""
+        if not self.cells or not self.tables:
+            return None
+        place = self.tables[-1]
+        return place.table, max(0, place.row), place.column
 
     def _is_toc(self, look: ParagraphLook) -> bool:
         """In a table of contents; its closing field mark often stands in a paragraph of its own."""

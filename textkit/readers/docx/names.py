@@ -45,8 +45,8 @@ _LOCAL_NAMES = {
         altChunk ascii asciiTheme b basedOn body br cellDel char checkBox checked color comment
         commentRangeEnd commentRangeStart commentReference cr default del docPartGallery
         eastAsia eastAsiaTheme endnote endnoteRef endnoteReference fldChar fldCharType fldSimple
-        font footerReference footnote footnoteRef footnoteReference hAnsi hAnsiTheme
-        headerReference hidden hMerge i id ilvl instr instrText listEntry moveFrom name
+        font footerReference footnote footnoteRef footnoteReference gridSpan hAnsi
+        hAnsiTheme headerReference hidden hMerge i id ilvl instr instrText listEntry moveFrom name
         noBreakHyphen numberingChange numId outlineLvl p pPr pPrChange pPrDefault pStyle ptab r
         result rFonts rPr rPrChange rPrDefault rStyle rt sdt sectPr sectPrChange specVanish
         style styleId sym sz t tab tbl tblGridChange tblPrChange tblPrExChange tc tcPr

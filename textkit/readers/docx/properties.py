@@ -117,6 +117,10 @@ def paragraph_props(events: list[Event]) -> ParagraphProps:
     )
 
 
+_MAX_SPAN = 63
+"""Most columns that a table of Word has."""
+
+
 def is_merged_away(events: list[Event]) -> bool:
     """Whether a cell with these properties goes on another or is deleted, so that it is not seen."""
     return any(
@@ -124,6 +128,15 @@ def is_merged_away(events: list[Event]) -> bool:
         or (name in ("w:vMerge", "w:hMerge") and attrs.get("w:val", "continue") == "continue")
         for name, attrs in events
     )
+
+
+def grid_span(events: list[Event]) -> int:
+    """How many grid columns a cell with these properties takes."""
+    for name, attrs in events:
+        if name == "w:gridSpan":
+            value = attrs.get("w:val", "")
+            return min(int(value), _MAX_SPAN) if value.isdigit() and value != "0" else 1
+    return 1
 
 
 def is_row_away(events: list[Event]) -> bool:

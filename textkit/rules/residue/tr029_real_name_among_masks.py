@@ -10,6 +10,7 @@ import regex
 from textkit.lexicon.matcher import Match
 from textkit.model.diagnostic import Finding
 from textkit.model.document import Document
+from textkit.model.layers import Placeholder
 from textkit.rules.base import Context, Option, Rule
 from textkit.rules.kinds import compiled
 from textkit.rules.residue.masking import name_masks
@@ -24,13 +25,15 @@ LIST = rf"(?<![X×xＸ*○□某])(?:{NAME}|{MASK})(?:(?:、|和|及)(?:{NAME}|{
 INSTITUTION = (
     r"(?:市|省|区|县)?(?:\p{Han}{0,4}?(?:大学|学院)|路|大道|医院|日报|晚报|市委|市政府|省委|省政府)"
 )
-VISIT = r"(?<=[来在赴入驻离])([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏疆宁蒙])(?=考察|视察|调研|央企|企业|投资|高校|工作期间)"
-SQUARE = r"(\p{Han}{2})(广场|大道|商圈|大厦)"
+VISIT = r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏疆宁蒙](?<=[来在赴入驻离].)(?=考察|视察|调研|央企|企业|投资|高校|工作期间)"
+SQUARE = r"(?:广场|大道|商圈|大厦)(?<=(\p{Han}{2})..)"
 COMMON_NAMES = (
     r"冬奥|时间|精神|特区|模式|会议|经验|大湾区|公约|峰会|世博|亚运|奥运|起义|战役|疫情|保卫战"
 )
 PLACE_OPENERS = frozenset("在到赴来从向往去驻由经、及和与")
 PLACE_TAILS = r"[省市]|等地|考察|学习|参观|培训"
+REACH = 30
+"""Characters on either side of a mask in which its list is looked for."""
 LAST_NAME = 2
 """Of the first name of a list, which a verb may stand before, its last two characters."""
 
@@ -78,23 +81,24 @@ class RealNameAmongMasks(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Names in lists with masks, known places, short names of provinces, squares."""
-        n_masks = len(name_masks(ctx))
+        masks = name_masks(ctx)
+        n_masks = len(masks)
         if n_masks < int(ctx.option("min-masks")):
             return
         text = doc.text
         tail = f"其他名称都已遮去（全文{n_masks}处）"
-        for start, end in _named_siblings(text):
+        for start, end in _named_siblings(text, masks):
             yield _finding(text, start, end, f"与并列的名称不同，{tail}", "likely")
         for match in ctx.matches("places"):
             yield from _place(text, match, tail)
         for found in compiled(VISIT).finditer(text):
-            start, end = found.span(1)
+            start, end = found.span()
             yield _finding(text, start, end, f"是省的简称，{tail}", "likely")
         generic = ctx.lexicon("generic_places").by_term
         for found in compiled(SQUARE).finditer(text):
             if found[1] not in generic:
-                why = f"像是真实名称，{tail}"
-                yield _finding(text, found.start(), found.end(), why, "hint")
+                start, end = found.start(1), found.end()
+                yield _finding(text, start, end, f"像是真实名称，{tail}", "hint")
 
 
 def _finding(text: str, start: int, end: int, why: str, certainty: str) -> Finding:
@@ -102,17 +106,28 @@ def _finding(text: str, start: int, end: int, why: str, certainty: str) -> Findi
     return Finding(start, end, message, certainty)
 
 
-def _named_siblings(text: str) -> Iterator[tuple[int, int]]:
+def _named_siblings(text: str, masks: list[Placeholder]) -> Iterator[tuple[int, int]]:
     """Names in a list in front of a unit noun of which another item is masked."""
-    for found in compiled(LIST).finditer(text):
-        spans = [match.span() for match in _list_parts().finditer(text, *found.span())]
-        names = [(i, j) for i, j in spans if "\u4e00" <= text[i] <= "\u9fff" and text[i] != "某"]
-        real = [(i, j) for i, j in names if not compiled(COMMON_NOUN).search(text[i:j])]
-        if len(names) == len(spans):
+    done = 0
+    for mask in masks:
+        listed = text[mask.start - 1 : mask.start] == "、" or text[mask.end : mask.end + 1] == "、"
+        if not listed or mask.start < done:
             continue
-        for start, end in real:
-            first = start == found.start()
-            yield (max(end - LAST_NAME, start) if first else start), end
+        begin, stop = max(mask.start - REACH, done), mask.end + REACH
+        for found in compiled(LIST).finditer(text, begin, stop):
+            done = found.end()
+            yield from _named_items(text, *found.span())
+
+
+def _named_items(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The real names of one list."""
+    spans = [match.span() for match in _list_parts().finditer(text, begin, stop)]
+    names = [(i, j) for i, j in spans if "\u4e00" <= text[i] <= "\u9fff" and text[i] != "某"]
+    if len(names) == len(spans):
+        return
+    for start, end in names:
+        if not compiled(COMMON_NOUN).search(text[start:end]):
+            yield (max(end - LAST_NAME, start) if start == begin else start), end
 
 
 def _place(text: str, match: Match, tail: str) -> Iterator[Finding]:

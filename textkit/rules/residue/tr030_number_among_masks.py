@@ -15,7 +15,7 @@ SENTENCE_ENDS = "。；\n"
 NUMBER = (
     r"(?<![\d.+“\"（(第])\d+(?:\.\d+)?(?:余|多)?(个|名|人|户|项|次|场|家|支|批|件|条|处|所|万元|亩)"
 )
-NEAR = 60
+NEAR = 120
 """Characters on either side in which siblings are looked for."""
 
 

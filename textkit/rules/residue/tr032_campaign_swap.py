@@ -16,6 +16,7 @@ BARE = r"[”\"]?(?=[，。；、]|常态化)"
 VERBS = r"(?:推进|推动|开展|深化|巩固|抓好|组织)[“\"]?$"
 LONE_TAIL = r"主题教育(?:成果)?的?常态化[、和]?制度化"
 LONGEST_VERB = 8
+UNQUOTED = str.maketrans("", "", '“”"')
 
 
 class CampaignSwap(Rule):
@@ -69,9 +70,10 @@ class CampaignSwap(Rule):
 
 def _mismatch(text: str, match: Match) -> Finding | None:
     entry = match.entry
+    start = match.start - (text[match.start - 1 : match.start] in ("“", '"'))
     tail = compiled(TAIL).match(text, match.end)
     if tail and entry.note != "常态化制度化":
-        return Finding(match.start, tail.end(), _tail_message(text[match.start : tail.end()]))
+        return Finding(start, tail.end(), _tail_message(text[start : tail.end()]))
     head = compiled(HEADS).match(text, match.end)
     if head:
         if head[1] == entry.replacement:
@@ -80,7 +82,7 @@ def _mismatch(text: str, match: Match) -> Finding | None:
             f"“{entry.term}”的中心词是“{entry.replacement}”，这里写作“{head[1]}”，"
             "疑为套用其他教育的材料时只换了名称，请核对"
         )
-        return Finding(match.start, head.end(), message)
+        return Finding(start, head.end(), message)
     before = text[max(match.start - LONGEST_VERB, 0) : match.start]
     verb = compiled(VERBS).search(before)
     if verb and compiled(BARE).match(text, match.end) and entry.term != "党的群众路线":
@@ -94,6 +96,6 @@ def _mismatch(text: str, match: Match) -> Finding | None:
 
 def _tail_message(phrase: str) -> str:
     return (
-        f"“{phrase}”名称与提法不配：“常态化制度化”是“两学一做”学习教育的提法，"
+        f"“{phrase.translate(UNQUOTED)}”名称与提法不配：“常态化制度化”是“两学一做”学习教育的提法，"
         "疑为只换了教育的名称，请核对"
     )
