@@ -109,8 +109,8 @@ def main(names: list[str]) -> None:
 
 def enter_environment() -> None:
     """Run again inside an environment that has the development tools."""
-    tools = ("importlinter", "mypy", "pytest", "ruff", "hypothesis", "yaml", "docx", "textkit")
-    if all(importlib.util.find_spec(tool) for tool in tools):
+    modules = "importlinter mypy pytest ruff hypothesis jsonschema yaml docx textkit"
+    if all(importlib.util.find_spec(name) for name in modules.split()):
         return
     python = environment_python(ENVIRONMENT)
     if Path(sys.prefix).resolve() == ENVIRONMENT.resolve():

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import sysconfig
+from importlib import resources
 from pathlib import Path
 
 
@@ -28,6 +29,7 @@ def main(report: str) -> None:
     import textkit
 
     assert "site-packages" in str(textkit.__file__)
+    assert (resources.files(textkit) / "schemas" / "textkit.lint-1.json").is_file()
     print(f"wheel: {len(file['diagnostics'])} findings")
 
 

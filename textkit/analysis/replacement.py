@@ -36,8 +36,8 @@ from textkit.lexicon.ngrams import Ngrams, load_ngrams
 from textkit.model.document import Document
 from textkit.model.layers import Replacement
 
-MAX_ROUNDS = 3
-"""Swaps looked for one after the other: one swap makes its neighbours look strange too."""
+MAX_SWAPS = 3
+"""More different swaps than this are no find-and-replace but another script or orthography."""
 CERTAIN_WINDOWS = 6
 """Independent windows from which a replacement everywhere is certain."""
 HAN_MARGIN = 1.0
@@ -73,21 +73,20 @@ def _without_overlap(found: list[Replacement]) -> Iterator[Replacement]:
 def _swapped(text: str, suspects: list[Suspect], ngrams: Ngrams) -> list[Replacement]:
     """Places of Chinese characters put for others, the plainest swap first."""
     found: list[Replacement] = []
-    for _ in range(MAX_ROUNDS):
+    # One after the other: a swap makes its neighbours look strange, too.
+    for _ in range(MAX_SWAPS):
         judged = [judge(suspect, text[:SAMPLE], ngrams) for suspect in suspects]
         pairs = [(h, s) for h, s in zip(judged, suspects, strict=True) if h]
         if not pairs:
-            break
+            return found
         best, suspect = max(pairs, key=lambda pair: weight_of(pair[0]))
         claims = list(_claims(text, best, suspect, ngrams))
         found += claims
-        if not claims:
-            break
         text = _repaired(text, claims)
         sample = text[:SAMPLE]
         suspects = han_suspects(sample, survey(sample, ngrams), ngrams)
         suspects = [again for again in suspects if again.wrong not in (best.wrong, best.right)]
-    return found
+    return [] if any(judge(suspect, text[:SAMPLE], ngrams) for suspect in suspects) else found
 
 
 def _repaired(text: str, claims: list[Replacement]) -> str:

@@ -18,8 +18,8 @@ from textkit.lexicon.ngrams import Ngrams
 SAMPLE = 80_000
 """Characters from which evidence is gathered: a longer text says nothing new."""
 MIN_FOREIGN = 500
-FOREIGN_SHARE = 0.25
-"""Share of strange pairs from which a text is in another script or style; reports have 0.1."""
+FOREIGN_SHARE = 0.35
+"""Share of strange pairs from which a text is in another script or style; reports have 0.06–0.24."""
 MAX_PLACES = 400
 """Occurrences of one suspect that are looked at."""
 MIN_ODD = 3
@@ -28,6 +28,9 @@ MANY = 20
 INFLATED = 3
 """One place less will do for so many occurrences, so many times what is usual."""
 MAX_SUSPECTS = 12
+RARE_SHARE = 1e-5
+MAX_UNKNOWN = 3
+"""More suspects that are rarer than this mean another orthography, not a replacement."""
 ODD_SHARE = 0.04
 """Distinct places between strangers that a character may have, by all its distinct places."""
 SHORT = 2000
@@ -92,12 +95,16 @@ def han_suspects(sample: str, found: Survey, ngrams: Ngrams) -> list[Suspect]:
         for char, n_pairs in n_strange.items():
             if n_pairs >= MIN_PAIRS and n_pairs >= PAIR_SHARE * sample.count(char):
                 n_between[char] = max(n_between.get(char, 0), n_pairs)
+    floor = RARE_SHARE * ngrams.total
+    unknown = {char for char in n_between if ngrams.count(char) < floor}
+    if len(unknown) > MAX_UNKNOWN:
+        n_between = {char: n for char, n in n_between.items() if char not in unknown}
     suspects = []
     for char in sorted(n_between, key=lambda char: (-n_between[char], char))[:MAX_SUSPECTS]:
         windows = windows_at(sample, islice(places_of(sample, char), MAX_PLACES))
         usual = ODD_SHARE * len(windows)
         inflated = is_inflated(char, windows.total(), len(sample), ngrams)
-        enough = MIN_ODD - 1 if inflated else MIN_ODD + usual
+        enough = MIN_ODD - 1 if inflated else MIN_ODD - 0.5 + usual
         if n_between[char] >= enough and char not in ngrams.names:
             suspects.append(Suspect(char, True, windows))
     return suspects

@@ -29,7 +29,7 @@ ROUND = frozenset("万亿余")
 COUNTS = UNITS | frozenset("人位批家所支只座处起宗份册台套间辆类篇场条天")
 """What else is counted, once the character is known to stand for masks."""
 NUMERALS = frozenset(
-    "〇零一二三四五六七八九十百千万亿两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时"
+    "〇零一二三四五六七八九十百千万亿萬億两几多半数每各某整第本当上下今去明前后同此该首末中来要地年月日时"
 )
 """What may stand before a unit in its own right."""
 NAME_HEADS = (

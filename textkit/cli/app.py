@@ -57,8 +57,8 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = app(standalone_mode=False) or 0
-    except KeyboardInterrupt:
+        code = app(standalone_mode=False) or 0  # 130 after Ctrl-C
+    except (KeyboardInterrupt, typer.Abort):  # older Typers
         code = console.INTERRUPTED
     except TextkitError as error:
         console.message(f"textkit: {error}")
@@ -76,7 +76,5 @@ def _internal(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        place = f"（{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}）"
+    place = f"（{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}）" if trace else ""
     return f"内部错误：{type(error).__name__}: {error}{place}。请把这一行告诉我们"

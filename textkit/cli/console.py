@@ -37,14 +37,14 @@ def emit(
 
     Args:
         text: What to write.
-        output: A file; replaced in one step, in UTF-8.
+        output: A file; replaced in one step, in UTF-8. ``-`` is stdout.
         machine: Whether a program reads it: then UTF-8 unless stdout is a terminal.
         styled: Whether the only control characters in it are its own colours.
 
     Raises:
         UsageError: The file or stdout cannot be written.
     """
-    if output is not None:
+    if output is not None and str(output) != "-":
         write_atomically(output, text.encode("utf-8", "replace"))
         return
     stream: TextIO | None = sys.stdout
@@ -94,8 +94,20 @@ def is_terminal(stream: TextIO | None) -> bool:
 def wants_color(choice: str) -> bool:
     """Whether stdout gets colours: ``auto`` asks the terminal and NO_COLOR."""
     if choice == "auto":
-        return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+        return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and _shows_colors()
     return choice == "always"
+
+
+def _shows_colors() -> bool:
+    """Whether a terminal understands colours: a Windows console does once it is told to."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    kernel = ctypes.windll.kernel32
+    stdout, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    known = kernel.GetConsoleMode(stdout, ctypes.byref(mode))
+    return bool(known and kernel.SetConsoleMode(stdout, mode.value | 4))
 
 
 class Progress:

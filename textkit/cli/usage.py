@@ -25,6 +25,7 @@ _HEADINGS = {
     "[default: ": "[默认 ",
     "[required]": "[必填]",
     "[OPTIONS]": "[选项]",
+    "[COMMAND] [ARGS]...": "命令 [参数]...",
     "COMMAND [ARGS]...": "命令 [参数]...",
 }
 _OPTIONS = {

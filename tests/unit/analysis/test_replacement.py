@@ -128,6 +128,12 @@ def test_one_swap_does_not_make_another() -> None:
     assert {item.wrong for item in places(text.replace(char, by))} == {by}
 
 
+def test_another_orthography() -> None:
+    """Many different swaps are no find-and-replace: traditional characters stay."""
+    traditional = str.maketrans("党组会积级规责员发满场设张", "黨組會積級規責員發滿場設張")
+    assert places((TOWN * 4).translate(traditional)) == []
+
+
 def test_places_are_in_order_and_disjoint() -> None:
     """Text order, no overlap, and the word contains the place."""
     text = TOWN.replace("党", "X").replace("社", "镇")

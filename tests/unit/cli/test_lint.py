@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import build_docx, p
+from builders import build_docx, commented, p, r
 from command import Done
 from findings import CrashingRule, word_rule
 from schemas import check
@@ -179,6 +179,29 @@ def test_suppression(run: Run, write: Write) -> None:
     assert "另有2处已忽略" in done.out
 
 
+def test_suppression_in_markdown(run: Run, write: Write) -> None:
+    """An HTML comment holds for the next paragraph, blank line or not; it is not linted itself."""
+    write(
+        "a.md", "<!-- textkit: ignore PN901 -->\n\n甲\n\n<!-- 甲 -->\n甲 # textkit: ignore\n\n甲\n"
+    )
+    (file,) = lint_json(run("lint", "--format", "json", "a.md"))["files"]
+    assert [diag["line"] for diag in file["diagnostics"]] == [8]
+
+
+def test_suppression_in_word(run: Run, write: Write) -> None:
+    """A Word comment silences its rule on its range, not other rules, not other places."""
+    body = (
+        p("先写", commented(1, r("甲丙")), "，再写甲。"),
+        p(commented(2, r("甲丙")), "；甲。"),
+    )
+    comments = {1: p("textkit: ignore PN901"), 2: p("请张科长核对甲")}
+    write("a.docx", build_docx(*body, comments=comments))
+    (file,) = lint_json(run("lint", "--format", "json", "a.docx"))["files"]
+    found = [(d["line"], d["column"], d["text"]) for d in file["diagnostics"]]
+    assert found == [(1, 4, "丙"), (1, 8, "甲"), (2, 1, "甲"), (2, 2, "丙"), (2, 4, "甲")]
+    assert "另有1处已忽略" in run("lint", "a.docx").out
+
+
 def test_baseline(run: Run, write: Write, tmp_path: Path) -> None:
     """Known findings are silent when lines move; new ones are not; an update keeps the known."""
     write("a.txt", "第一段甲。\n第二段丙。\n")
@@ -269,6 +292,7 @@ def test_output_file(run: Run, write: Write, tmp_path: Path) -> None:
     done = run("lint", "--format", "json", "--output", out, write("a.txt"))
     assert (done.code, done.out) == (1, "")
     check("lint", json.loads(out.read_text(encoding="utf-8")))
+    assert "PN901" in run("lint", "--output", "-", "a.txt").out
     run("lint", "--color", "always", "--output", out, "a.txt")
     assert "\x1b" not in out.read_text(encoding="utf-8")
 
