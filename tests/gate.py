@@ -29,9 +29,10 @@ def environment_python(folder: Path) -> Path:
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
     """Run a command; a failure ends the gate."""
     environment = {**os.environ, "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    code = subprocess.run([str(part) for part in command], cwd=cwd, env=environment).returncode
+    line = [str(part) for part in command]
+    code = subprocess.run(line, cwd=cwd, env=environment, check=False).returncode
     if code:
-        sys.exit(f"gate: {' '.join(map(str, command))} ended with {code}")
+        sys.exit(f"gate: {' '.join(line)} ended with {code}")
 
 
 def module(*command: str) -> None:
@@ -50,7 +51,7 @@ def lint() -> None:
 
 
 def types() -> None:
-    """mypy --strict."""
+    """Types by mypy --strict."""
     module("mypy")
 
 
@@ -118,12 +119,13 @@ def enter_environment() -> None:
     if not python.exists():
         venv.create(ENVIRONMENT, with_pip=True)
     run(python, "-m", "pip", "-q", "install", "-e", f"{ROOT}[dev]")
-    sys.exit(subprocess.run([str(python), __file__, *sys.argv[1:]], cwd=ROOT).returncode)
+    again = [str(python), __file__, *sys.argv[1:]]
+    sys.exit(subprocess.run(again, cwd=ROOT, check=False).returncode)
 
 
 if __name__ == "__main__":
     os.chdir(ROOT)
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever python there is
         sys.exit("gate: Python 3.11 or newer is needed")
     enter_environment()
     main(sys.argv[1:])

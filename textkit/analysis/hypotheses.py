@@ -8,7 +8,7 @@ makes, as it must after a half repair.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import islice
 from math import log
@@ -182,7 +182,7 @@ def candidates(windows: list[str], wrong: str, text: str, ngrams: Ngrams) -> lis
 
     Some that the text lacks though it should have them, and some that it has.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     n_known: Counter[str] = Counter()
     few = len(windows) < FEW_WINDOWS
     for context in windows[:MAX_VOTERS]:
@@ -200,7 +200,7 @@ def candidates(windows: list[str], wrong: str, text: str, ngrams: Ngrams) -> lis
     floor = TYPICAL_SHARE * ngrams.total
     lacking: list[str] = []
     present: list[str] = []
-    for char, _ in votes.most_common(MAX_RANKED):
+    for char in sorted(votes, key=lambda char: (-votes[char], char))[:MAX_RANKED]:
         usual = char != wrong and char not in SELDOM and ngrams.count(char) > floor
         if usual and n_known[char] >= MIN_VOTES:
             (present if char in text else lacking).append(char)
@@ -212,7 +212,7 @@ def test(bench: Bench, right: str, text: str) -> Hypothesis | None:
     suspect = bench.suspect
     gains = [(bench.gain(context, right), context) for context in bench.windows]
     clear = [(odds, context) for odds, context in gains if odds > bench.clear_at]
-    score = sum(min(odds, GAIN_CAP) for odds, _ in clear)
+    score: float = sum(min(odds, GAIN_CAP) for odds, _ in clear)
     if suspect.han:
         # A window that is clearly the suspect's own says nothing: both may stand in one text.
         score -= NEUTRAL_COST * sum(-CLEAR_FIT < odds <= 3 for odds, _ in gains)

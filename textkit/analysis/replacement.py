@@ -44,6 +44,7 @@ HAN_MARGIN = 1.0
 HALF_MARGIN = 3.0
 SLOT_MARGIN = 6.0
 """Log odds a place must have, prior included, to be claimed."""
+PURE_FACTOR = 2.0
 MOSTLY = 0.5
 """Prior from which nearly every run of the glyph means the same character."""
 
@@ -155,7 +156,8 @@ def _odds(context: str, hypothesis: Hypothesis, text: str, ngrams: Ngrams) -> fl
     if beside_number or not (is_han(context[1]) or is_han(context[2])):
         return -1.0
     if hypothesis.full and hypothesis.prior > MOSTLY:
-        return odds + hypothesis.prior - (SLOT_MARGIN if context[2] in COUNTED else 0.0) + 1.0
+        slot = SLOT_MARGIN if context[2] in COUNTED else 0.0
+        return odds + PURE_FACTOR * hypothesis.prior - slot + 1.0
     if context[2] in COUNTED:
         return -1.0
     # Unfilled masks stand beside replaced ones: only a clear fit counts.

@@ -83,7 +83,8 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
     """Characters found in enough kinds of slots."""
     kinds: dict[str, set[str]] = defaultdict(set)
     weight: dict[str, int] = defaultdict(int)
-    for char, unit in survey.strange:
+    for pair in survey.strange:
+        char, unit = pair[0], pair[1]
         usual = char in NUMERALS or char in COMMON
         slot = unit in UNITS or unit in NAME_OPENERS
         if slot and not usual and _stands_free(text, char + unit, ngrams):

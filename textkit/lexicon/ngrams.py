@@ -82,7 +82,7 @@ class Ngrams:
         known = self._known
         found = set()
         for pair in pairs:
-            first, second = pair
+            first, second = pair[0], pair[1]
             if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff":
                 place = (ord(first) * _PAIR_MIX + ord(second)) & KNOWN_BITS - 1
                 if not known[place >> 3] >> (place & 7) & 1:
@@ -179,7 +179,7 @@ class Ngrams:
         result = 0.0
         count = self.count
         for at in range(start, end):
-            a, b, c = text[at - 2 : at + 1]
+            a, b, c = text[at - 2], text[at - 1], text[at]
             single = (count(c) + 0.5) / (self.total + 2000)
             pair = (count(b + c) + _PAIR_PRIOR * single) / (count(b) + _PAIR_PRIOR)
             triple = (count(a + b + c) + _TRIPLE_PRIOR * pair) / (count(a + b) + _TRIPLE_PRIOR)

@@ -68,7 +68,8 @@ class MixedMarkerForms(Rule):
                 usual = forms[0]
             model = typed[forms.index(usual)]
             for section, form in zip(typed, forms, strict=True):
-                if form != usual:
+                extra = form.rstrip("，,、．.：:。") == usual  # NU007 says so
+                if form != usual and not extra:
                     yield _finding(section, usual, model)
 
     def _changed_style(self, ctx: Context) -> Iterator[Finding]:
