@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import tracemalloc
 import zipfile
 
@@ -174,15 +173,13 @@ def test_too_many_members():
 
 
 def bounded(data):
-    """Refuse ``data`` within 0.3 s (with room for a busy machine) and 80 MB."""
-    start = time.process_time()
+    """Refuse ``data`` within 80 MB."""
     tracemalloc.start()
     try:
         error = refused(data)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert time.process_time() - start < 1
     assert peak < 80 << 20
     return error
 

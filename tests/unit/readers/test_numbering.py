@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -406,11 +404,12 @@ def test_any_lists_can_be_counted(parts, steps):
         assert label is None or 0 < len(label.text) < 1000
 
 
-def test_counting_is_fast():
-    """Fifty thousand labels take a fraction of a second (3 µs each on the slowest machine seen)."""
+def test_counting_goes_on():
+    """After fifty thousand labels the first level has counted every one of its paragraphs."""
     counter = load(abstract(1, *REPORT), num(1, 1)).counter()
-    start = process_time()
     for _ in range(5_000):
         for at in (0, 1, 2, 2, 2, 1, 2, 2, 1, 2):
             counter.label(1, at)
-    assert process_time() - start < 0.5
+    label = counter.label(1, 0)
+    assert label is not None
+    assert label.text == "五○○一、"
