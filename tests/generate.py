@@ -6,14 +6,17 @@ import sys
 from pathlib import Path
 
 from textkit.render.rules import rule_book
-from textkit.rules.registry import discover
+from textkit.rules.registry import REGISTRY, discover, registry_text
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def generated() -> dict[Path, str]:
     """Every generated file and its content."""
-    return {ROOT / "textkit" / "rules" / "RULES.md": rule_book(list(discover().values()))}
+    return {
+        ROOT / "textkit" / "rules" / "RULES.md": rule_book(list(discover().values())),
+        REGISTRY: registry_text(),
+    }
 
 
 def main(check: bool) -> int:

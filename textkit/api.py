@@ -13,7 +13,7 @@ from textkit.model.layers import Outline
 from textkit.model.report import FileReport
 from textkit.readers.open import read_document
 from textkit.rules.base import Rule
-from textkit.rules.registry import discover
+from textkit.rules.registry import discover, registered
 
 __all__ = [
     "Document",
@@ -58,7 +58,7 @@ def lint(
         ConfigError: An option that no rule has.
     """
     settings = settings or Settings()
-    registry = discover()
+    registry = registered()
     check_settings(settings, registry)
     if isinstance(source, Document):
         doc = source

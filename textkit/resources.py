@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from textkit.errors import UsageError
 
@@ -28,6 +26,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         UsageError: The folder or file cannot be written.
     """
+    import shutil
+    from tempfile import NamedTemporaryFile  # 2 ms that only a run that writes has to pay
+
     temporary = ""
     try:
         target = path.resolve()

@@ -20,7 +20,7 @@ from textkit.model.document import plain_document
 def _own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rules of which nothing else changes."""
     rules = by_code(word_rule("甲"), word_rule("乙", "PN902", status="preview"))
-    monkeypatch.setattr(api, "discover", lambda: rules)
+    monkeypatch.setattr(api, "registered", lambda: rules)
 
 
 def test_public_names() -> None:
@@ -92,7 +92,7 @@ def test_unreadable(tmp_path: Path) -> None:
 
 def test_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that fails is named in the report, the others' findings are there."""
-    monkeypatch.setattr(api, "discover", lambda: by_code(word_rule(), CrashingRule()))
+    monkeypatch.setattr(api, "registered", lambda: by_code(word_rule(), CrashingRule()))
     report = textkit.lint_text("甲")
     assert [diag.code for diag in report.diagnostics] == ["PN901"]
     assert report.crashes[0].startswith("PN999: ValueError")

@@ -1,32 +1,47 @@
 """The Typer application and its entry point.
 
-Commands live one a module and import what they need when they run.
+Commands live one a module; only the one that runs is imported.
 """
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from textkit.cli import console
-from textkit.cli.lint import lint
-from textkit.cli.outline import outline
-from textkit.cli.rule import rule
-from textkit.cli.text import text
-from textkit.cli.usage import ChineseCommand, ChineseGroup, explain
+from textkit.cli.usage import ChineseCommand, ChineseGroup, Parsed, explain
 from textkit.errors import TextkitError
+
+COMMANDS = ("lint", "outline", "text", "rule")
+"""Commands in the order of the help; each is the function of that name in its own module."""
+
+
+class _Commands(ChineseGroup):
+    """The commands, each made when it is asked for: making all of them costs half a start."""
+
+    def list_commands(self, ctx: Parsed) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def command_named(self, name: str) -> Parsed:
+        """The command ``name``, ``None`` where there is none."""
+        if name not in COMMANDS:
+            return None
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cls=ChineseCommand)(getattr(import_module(f"textkit.cli.{name}"), name))
+        return typer.main.get_command(single)
+
 
 app = typer.Typer(
     name="textkit",
     help="检查和分析中文工作报告：占位符、模板残留、编号、计数、标点。全部在本机运行。",
-    cls=ChineseGroup,
+    cls=_Commands,
     rich_markup_mode=None,  # its boxes cut Chinese help short at 80 columns
     pretty_exceptions_enable=False,
 )
-for _command in (lint, outline, text, rule):
-    app.command(cls=ChineseCommand)(_command)
 
 
 def _show_version(value: bool) -> None:

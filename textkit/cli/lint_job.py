@@ -15,6 +15,7 @@ from textkit.readers.open import FoundFile, read_bytes
 from textkit.render.base import RenderOptions
 from textkit.render.formats import renderer
 from textkit.resources import write_atomically
+from textkit.rules.registry import registered
 
 _WORDS = {
     "zh": {
@@ -174,7 +175,7 @@ def _messages(report: FileReport, words: dict[str, str]) -> Iterator[str]:
 
 def _in_english(report: FileReport) -> FileReport:
     """The report with an English line for every message, fix and related place."""
-    rules = api.all_rules()
+    rules = registered()
     return report._replace(
         diagnostics=tuple(
             diag._replace(

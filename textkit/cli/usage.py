@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from textkit.errors import UsageError
 
-_Parsed = Any
+Parsed = Any
 """The option parser's contexts and commands: their classes move from version to version."""
 
 _HEADINGS = {
@@ -38,7 +38,7 @@ _OPTIONS = {
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese throughout."""
 
-    def get_help(self, ctx: _Parsed) -> str:
+    def get_help(self, ctx: Parsed) -> str:
         """The help page."""
         for param in self.get_params(ctx):
             _translate(param)
@@ -48,23 +48,27 @@ class ChineseCommand(TyperCommand):
 class ChineseGroup(TyperGroup):
     """The commands together, their help Chinese throughout."""
 
-    def get_help(self, ctx: _Parsed) -> str:
+    def get_help(self, ctx: Parsed) -> str:
         """The help page."""
         for param in self.get_params(ctx):
             _translate(param)
         return _in_chinese(super().get_help(ctx))
 
-    def get_command(self, ctx: _Parsed, cmd_name: str) -> _Parsed:
+    def get_command(self, ctx: Parsed, cmd_name: str) -> Parsed:
         """The command of that name.
 
         Raises:
             UsageError: There is none.
         """
-        command = self.commands.get(cmd_name)
+        command = self.command_named(cmd_name)
         if command is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
-            hint = "可用的命令：" + "、".join(self.commands)
+            hint = "可用的命令：" + "、".join(self.list_commands(ctx))
             raise UsageError("", f"没有命令 {cmd_name}", hint=hint)
         return command
+
+    def command_named(self, name: str) -> Parsed:
+        """The command ``name``, ``None`` where there is none."""
+        return self.commands.get(name)
 
 
 def _translate(param: object) -> None:

@@ -72,6 +72,30 @@ class Layers:
         """Places damaged by find-and-replace, in text order."""
         return self._made("replacements", lambda: find_replacements(self.doc), ())
 
+    def concerns(self, rule: Rule) -> bool:
+        """Whether the layer that a rule reports has anything for it."""
+        if rule.layer == "placeholders":
+            found = self._placeholder_roles
+        elif rule.layer == "residue":
+            found = self._residue_kinds
+        elif rule.layer == "replacements":
+            found = self._replacement_kinds
+        else:
+            return True
+        return not found.isdisjoint(rule.kinds) if rule.kinds else bool(found)
+
+    @cached_property
+    def _placeholder_roles(self) -> frozenset[str]:
+        return frozenset(item.role for item in self.placeholders)
+
+    @cached_property
+    def _replacement_kinds(self) -> frozenset[str]:
+        return frozenset(item.kind for item in self.replacements)
+
+    @cached_property
+    def _residue_kinds(self) -> frozenset[str]:
+        return frozenset(item.kind for item in self.residue.items)
+
     @cached_property
     def matches(self) -> dict[str, tuple[Match, ...]]:
         """Hits of the scanned lexicons."""

@@ -44,6 +44,8 @@ def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> L
     kept = Keeper(doc, layers, settings)
     pairs: list[tuple[Rule, Finding]] = []
     for rule in rules:
+        if not layers.concerns(rule):
+            continue
         try:
             findings = list(rule.check(doc, RuleContext(layers, rule, settings)))
             _check_spans(findings, len(doc.text))

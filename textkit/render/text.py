@@ -16,6 +16,21 @@ EXCERPT_CHARS = 32
 BEFORE_CHARS = 12
 """Of these, at most so many stand before the place."""
 
+SHOWN_LINES = 12
+"""Line numbers named where one line stands for many places."""
+
+PART_NAMES = {
+    "toc": "目录",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnote": "脚注",
+    "endnote": "尾注",
+    "textbox": "文本框",
+    "comment": "批注",
+    "watermark": "水印",
+    "hidden": "隐藏文字",
+}
+
 _INDENT = " " * 11
 
 _COLORS = {"error": "31", "warning": "33", "info": "36", "path": "1", "mark": "1;31", "dim": "2"}
@@ -32,25 +47,37 @@ def fragment(report: FileReport, options: RenderOptions) -> str:
         for diag in report.diagnostics:
             same = folded.get(diag.code, [diag])
             if same[0] is diag:
-                lines += _finding(diag, report.doc, options, len(same))
+                lines += _finding(diag, report.doc, options, same)
     if lines:
         lines.insert(0, _paint(printable(report.path), "path", options))
         lines.append("")
     return "\n".join(lines)
 
 
-def _finding(diag: Diagnostic, doc: Document, options: RenderOptions, count: int) -> list[str]:
+def _finding(
+    diag: Diagnostic, doc: Document, options: RenderOptions, same: list[Diagnostic]
+) -> list[str]:
     severity = SEVERITY_NAMES[diag.severity][options.lang == "en"]
     place = f"{diag.line}:{diag.column}"
     if diag.part not in ("body", "table"):
-        place += f" {diag.part}"
+        place += " " + (diag.part if options.lang == "en" else PART_NAMES[diag.part])
     message = printable(diag.message)
-    if count > 1:
-        more = f" ({count} places)" if options.lang == "en" else f"（共{count}处）"
-        message += more
+    if len(same) > 1:
+        message += _other_places(same, english=options.lang == "en")
     head = f"  {place:<8} {_paint(severity, diag.severity, options)} {diag.code} {message}"
     excerpt, mark = _excerpt(diag, doc)
     return [head, _INDENT + excerpt, _INDENT + _paint(mark, "mark", options)]
+
+
+def _other_places(same: list[Diagnostic], *, english: bool) -> str:
+    """How many places the one line stands for, and the lines they are on."""
+    lines = list(dict.fromkeys(str(diag.line) for diag in same))
+    more = len(lines) > SHOWN_LINES
+    if english:
+        shown = ", ".join(lines[:SHOWN_LINES]) + (", …" if more else "")
+        return f" ({len(same)} places; line {shown})"
+    shown = "、".join(lines[:SHOWN_LINES]) + ("……" if more else "")
+    return f"（这类共{len(same)}处，在第{shown}行）"
 
 
 def _excerpt(diag: Diagnostic, doc: Document) -> tuple[str, str]:

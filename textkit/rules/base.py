@@ -80,6 +80,9 @@ class Rule:
         in_residue: Whether findings on residue lines count.
         lexicons: Lexicons scanned for this rule.
         triggers: The rule is skipped unless one of these stands in the text; empty: always run.
+        layer: The layer whose items the rule reports: placeholders, residue or replacements.
+        kinds: Kinds (of placeholders: roles) it is about; it is skipped unless the layer has one,
+            and where it names none, unless the layer has anything.
         options: Settings.
         folds: Text output gives all findings of one file as one line with a count.
         false_alarms: Measured findings per 10,000 characters on clean national reports.
@@ -98,6 +101,8 @@ class Rule:
     in_residue: bool = False
     lexicons: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
+    layer: str = ""
+    kinds: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     folds: bool = False
     false_alarms: float | None = None

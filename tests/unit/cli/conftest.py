@@ -12,6 +12,7 @@ from command import Done
 from findings import by_code, word_rule
 
 from textkit import api
+from textkit.cli import lint_job
 from textkit.cli.app import main
 from textkit.render import sarif
 from textkit.rules import registry
@@ -29,6 +30,8 @@ def use_rules(monkeypatch: pytest.MonkeyPatch) -> UseRules:
         found = by_code(*rules)
         for module in (registry, api, sarif):
             monkeypatch.setattr(module, "discover", lambda: found)
+        for module in (registry, api, lint_job):
+            monkeypatch.setattr(module, "registered", lambda: found)
 
     return use
 

@@ -401,8 +401,21 @@ def test_unsafe_fixes(run: Run, write: Write, use_rules: Callable[..., None]) ->
     path = write("a.txt", "甲")
     assert run("lint", "--fix", path).code == 1
     assert path.read_text(encoding="utf-8") == "甲"
-    assert run("lint", "--unsafe-fixes", path).code == 0
+    alone = run("lint", "--unsafe-fixes", path)
+    assert "--fix" in alone.err
+    assert path.read_text(encoding="utf-8") == "甲"
+    assert run("lint", "--fix", "--unsafe-fixes", path).code == 0
     assert path.read_text(encoding="utf-8") == "申"
+
+
+def test_output_never_replaces_a_report(run: Run, write: Write) -> None:
+    """A result file that is one of the inputs is refused, and the report stays."""
+    path = write("a.txt", "写了甲。\n")
+    for option in ("--output", "--write-baseline"):
+        done = run("lint", path, option, path)
+        assert done.code == 2
+        assert "覆盖" in done.err
+    assert path.read_text(encoding="utf-8") == "写了甲。\n"
 
 
 def test_diff(run: Run, write: Write) -> None:

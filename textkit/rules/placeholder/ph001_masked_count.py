@@ -37,5 +37,5 @@ class MaskedCount(RoleRule):
     summary_en = "A count was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("count",)
+    kinds = ("count",)
     message = "{phrase}还没有填入实际{asked}，请核实后填写"

@@ -36,5 +36,5 @@ class MaskedMoney(RoleRule):
     summary_en = "An amount of money was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("money",)
+    kinds = ("money",)
     message = "{phrase}还没有填入实际{asked}，请核实后填写"

@@ -42,7 +42,7 @@ class MaskedRange(RoleRule):
     summary_en = "Both ends of a range were never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("range",)
+    kinds = ("range",)
     message = "{phrase}是范围的一端，两端都还没有填入实际{asked}，请核实后填写"
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

@@ -38,5 +38,5 @@ class MaskedUnit(RoleRule):
     summary_en = "The name of an office or area was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("unit",)
+    kinds = ("unit",)
     message = "{phrase}还没有填入单位或地区的名称，请写明全称或规范简称"

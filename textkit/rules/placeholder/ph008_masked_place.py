@@ -36,5 +36,5 @@ class MaskedPlace(RoleRule):
     summary_en = "A place name was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("place",)
+    kinds = ("place",)
     message = "{phrase}里的地名或单位名还没有填，请补上"

@@ -36,5 +36,5 @@ class MaskedPerson(RoleRule):
     summary_en = "A name of a person was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("person",)
+    kinds = ("person",)
     message = "{phrase}还没有填入姓名，请补上并核对职务"

@@ -36,5 +36,5 @@ class MaskedTitle(RoleRule):
     summary_en = "The name of a paper or site was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("title",)
+    kinds = ("title",)
     message = "{phrase}还没有填入报刊、网站或平台的名称，请补上"

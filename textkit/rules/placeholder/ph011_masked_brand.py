@@ -37,5 +37,5 @@ class MaskedBrand(RoleRule):
     summary_en = "A quoted name was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("brand",)
+    kinds = ("brand",)
     message = "{phrase}里的名称还没有填，请补上"

@@ -36,5 +36,5 @@ class MaskedDocument(RoleRule):
     summary_en = "The name of a document was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("document",)
+    kinds = ("document",)
     message = "{phrase}还没有填入文件名称，请写明全称"

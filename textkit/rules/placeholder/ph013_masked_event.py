@@ -36,5 +36,5 @@ class MaskedEvent(RoleRule):
     summary_en = "The name of an event was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("event",)
+    kinds = ("event",)
     message = "{phrase}还没有填入会议或活动的名称，请补上"

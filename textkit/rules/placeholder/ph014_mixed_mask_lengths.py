@@ -72,6 +72,7 @@ class MixedMaskLengths(Rule):
         Option("min_runs", 5, "处", "再少就看不出哪种个数为主"),
         Option("min_share", 0.75, "比例", "三份样稿中为主的个数占 0.90 以上"),
     )
+    layer = "placeholders"
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ class IndistinctMaskList(Rule):
     certainty = "hint"
     summary_en = "Listed names are all the same mask"
     source = "公文审核通行做法"
+    layer = "placeholders"
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

@@ -47,6 +47,8 @@ class RecoverableMask(Rule):
     summary_en = "A masked number that the clause itself gives"
     source = "《党政机关公文处理工作条例》第二十条"
     fix = "unsafe"
+    layer = "placeholders"
+    kinds = ("count",)
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

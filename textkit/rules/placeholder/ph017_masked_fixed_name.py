@@ -41,6 +41,8 @@ class MaskedFixedName(Rule):
     certainty = "certain"
     summary_en = "The number of a fixed name is masked"
     source = "《党政机关公文处理工作条例》第二十条"
+    layer = "placeholders"
+    kinds = ("fixed-phrase",)
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

@@ -37,5 +37,5 @@ class StrayMask(RoleRule):
     summary_en = "A stray mask with no role"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("unknown",)
+    kinds = ("unknown",)
     message = "{phrase}里的符号看不出代替什么，请补上内容或删去"

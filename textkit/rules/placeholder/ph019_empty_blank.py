@@ -37,5 +37,5 @@ class EmptyBlank(RoleRule):
     summary_en = "A blank was left empty"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("blank",)
+    kinds = ("blank",)
     message = "{phrase}处空着没有填，请补上或删去"

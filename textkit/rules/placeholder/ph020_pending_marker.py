@@ -37,5 +37,5 @@ class PendingMarker(RoleRule):
     summary_en = "A marker says that something is still missing"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("marker",)
+    kinds = ("marker",)
     message = "{phrase}说明此处还没有定稿，请补齐后删去记号"

@@ -39,5 +39,5 @@ class FillInInstruction(RoleRule):
     source = "《党政机关公文处理工作条例》第二十条"
     in_residue = True  # «姓名» alone makes a line look like page navigation
     false_alarms = 0.0
-    roles = ("instruction",)
+    kinds = ("instruction",)
     message = "{phrase}是模板的填写提示，请填写后删去"

@@ -36,5 +36,5 @@ class MaskedNumber(RoleRule):
     summary_en = "A number of a telephone or document was never filled in"
     source = "《党政机关公文处理工作条例》第二十条"
     false_alarms = 0.0
-    roles = ("number",)
+    kinds = ("number",)
     message = "{phrase}还没有填入号码或编号，请补上"

@@ -36,5 +36,5 @@ class BrokenField(RoleRule):
     summary_en = "A field or variable yielded no value"
     source = "公文审核通行做法"
     false_alarms = 0.0
-    roles = ("field",)
+    kinds = ("field",)
     message = "{phrase}是没有取到值的域或变量，请更新域或填入实际内容"

@@ -39,5 +39,5 @@ class IndefiniteStandIn(RoleRule):
     source = "公文审核通行做法"
     status = "preview"
     false_alarms = 0.0
-    roles = ("indefinite",)
+    kinds = ("indefinite",)
     message = "{phrase}是泛指或隐名，如果说的是本单位的事，请写明"

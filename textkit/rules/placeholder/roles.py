@@ -26,12 +26,12 @@ class RoleRule(Rule):
     """Reports every placeholder of some roles.
 
     Attributes:
-        roles: Roles of the layer that are this rule's own.
+        kinds: Roles of the layer that are this rule's own.
         message: ``{phrase}`` is the quoted phrase, ``{asked}`` what is missing in it.
     """
 
     certainty = "certain"
-    roles: tuple[str, ...]
+    layer = "placeholders"
     message: str
 
     def accepts(self, item: Placeholder) -> bool:
@@ -40,7 +40,7 @@ class RoleRule(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """One finding a run."""
-        for item in unclaimed(ctx, self.roles):
+        for item in unclaimed(ctx, self.kinds):
             if self.accepts(item):
                 message = self.message.format(
                     phrase=quoted(doc.text[item.phrase_start : item.phrase_end]),

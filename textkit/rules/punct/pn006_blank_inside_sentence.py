@@ -49,7 +49,7 @@ class BlankInsideSentence(PatternRule):
     parts = ("body",)
     triggers = (" ", "\u00a0", "\u3000")
     false_alarms = 0.0
-    pattern = r"(?<=\p{Han}{2})[ \u00a0\u3000](?=\p{Han}{2})"
+    pattern = r"(?<=\p{Han}{2})[ \u00a0\u3000]{1,3}(?=\p{Han}{2})"
     message = "句中有空格，应删去；如果漏了标点，请补上"
 
     def accept(self, match: regex.Match[str], doc: Document) -> bool:

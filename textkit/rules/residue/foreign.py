@@ -26,7 +26,7 @@ class ForeignRule(Rule):
     """A rule over one class of residue.
 
     Attributes:
-        kind: The class, as in `ResidueLine.kind`.
+        kinds: Its name, as in `ResidueLine.kind`.
         what: What it is, completing “……”是…….
     """
 
@@ -36,13 +36,13 @@ class ForeignRule(Rule):
     fix = "unsafe"
     in_residue = True
     false_alarms = 0.0
-    kind: str
+    layer = "residue"
     what: str
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
-        """Every item of the layer of this rule's kind."""
+        """Every item of the layer of this rule's class."""
         for item in ctx.residue.items:
-            if item.kind == self.kind:
+            if item.kind in self.kinds:
                 yield finding(doc, item, self.what)
 
 

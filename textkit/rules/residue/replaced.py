@@ -18,18 +18,18 @@ class ReplacedRule(Rule):
     """A rule over one direction of replacement.
 
     Attributes:
-        kind: The direction, as in `Replacement.kind`.
+        kinds: The direction, as in `Replacement.kind`.
     """
 
     certainty = "likely"
     source = "《党政机关公文处理工作条例》第二十二条（审核文字）"
     fix = "unsafe"
     false_alarms = 0.0
-    kind: str
+    layer = "replacements"
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """One finding a damaged place."""
-        places = [item for item in ctx.replacements if item.kind == self.kind]
+        places = [item for item in ctx.replacements if item.kind in self.kinds]
         counts = Counter((item.wrong, item.right) for item in places)
         for item in places:
             message = self.describe(doc.text, item, counts[item.wrong, item.right])

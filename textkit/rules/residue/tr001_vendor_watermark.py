@@ -34,5 +34,5 @@ class VendorWatermark(ForeignRule):
     name = "vendor-watermark"
     category = "residue.watermark"
     summary_en = "Usage restriction or watermark of a template vendor"
-    kind = "watermark"
+    kinds = ("watermark",)
     what = "是文稿来源方的水印或使用限制"

@@ -34,5 +34,5 @@ class VendorAdvert(ForeignRule):
     name = "vendor-advert"
     category = "residue.advert"
     summary_en = "Name, slogan or advertisement of a template vendor"
-    kind = "advert"
+    kinds = ("advert",)
     what = "是文稿来源方的名称、口号或广告"

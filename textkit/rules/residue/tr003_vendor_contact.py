@@ -34,5 +34,5 @@ class VendorContact(ForeignRule):
     name = "vendor-contact"
     category = "residue.contact"
     summary_en = "Contact details of a template vendor"
-    kind = "contact"
+    kinds = ("contact",)
     what = "是文稿来源方的联系方式"

@@ -34,5 +34,5 @@ class VendorDisclaimer(ForeignRule):
     name = "vendor-disclaimer"
     category = "residue.disclaimer"
     summary_en = "Disclaimer or copyright notice of a web site"
-    kind = "disclaimer"
+    kinds = ("disclaimer",)
     what = "是网站或来源方的声明"

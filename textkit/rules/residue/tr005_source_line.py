@@ -34,5 +34,5 @@ class SourceLine(ForeignRule):
     name = "source-line"
     category = "residue.source"
     summary_en = "Line that names another source of the text"
-    kind = "source"
+    kinds = ("source",)
     what = "是转载来源"

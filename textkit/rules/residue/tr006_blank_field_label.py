@@ -34,5 +34,5 @@ class BlankFieldLabel(ForeignRule):
     name = "blank-field-label"
     category = "residue.blank-field"
     summary_en = "Label of a vendor with nothing after the colon"
-    kind = "blank-field"
+    kinds = ("blank-field",)
     what = "是后面没有内容的空标签"

@@ -34,5 +34,5 @@ class CollectionMark(ForeignRule):
     name = "collection-mark"
     category = "residue.collection"
     summary_en = "Mark of a collection of sample texts"
-    kind = "collection"
+    kinds = ("collection",)
     what = "是范文合集的标记"

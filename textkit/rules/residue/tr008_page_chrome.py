@@ -35,5 +35,5 @@ class PageChrome(ForeignRule):
     category = "residue.page-chrome"
     certainty = "likely"
     summary_en = "Text of a web page around the report"
-    kind = "chrome"
+    kinds = ("chrome",)
     what = "是网页的栏目、按钮或链接文字"

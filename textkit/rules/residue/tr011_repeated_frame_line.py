@@ -33,5 +33,5 @@ class RepeatedFrameLine(ForeignRule):
     category = "residue.repeated"
     certainty = "likely"
     summary_en = "The same short line frames the text or cuts into it on every page"
-    kind = "repeat"
+    kinds = ("repeat",)
     what = "是来源方水印或转换留下的页眉页脚"

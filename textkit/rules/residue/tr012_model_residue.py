@@ -46,7 +46,8 @@ class ModelResidue(ForeignRule):
     name = "model-residue"
     category = "residue.model"
     summary_en = "Reply phrase or citation scar of a language model"
-    kind = "model"
+    layer = ""  # citation scars are in the text, whatever the layer found
+    kinds = ("model",)
     what = "是语言模型的应答语"
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:

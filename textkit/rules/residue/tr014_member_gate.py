@@ -34,5 +34,5 @@ class MemberGate(ForeignRule):
     name = "member-gate"
     category = "residue.member-gate"
     summary_en = "Notice of a web site that cut the text off"
-    kind = "gate"
+    kinds = ("gate",)
     what = "是网站截断全文的提示，此处缺内容，补齐后"

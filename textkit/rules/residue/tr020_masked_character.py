@@ -35,7 +35,7 @@ class MaskedCharacter(ReplacedRule):
     name = "masked-character"
     category = "residue.replaced"
     summary_en = "Character of a word replaced by a mask such as X"
-    kind = "masked"
+    kinds = ("masked",)
 
     def describe(self, text: str, item: Replacement, n_places: int) -> str:
         """What stands there, what is meant, how often."""

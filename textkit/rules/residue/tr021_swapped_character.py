@@ -35,7 +35,7 @@ class SwappedCharacter(ReplacedRule):
     name = "swapped-character"
     category = "residue.replaced"
     summary_en = "Character replaced by another one throughout the text"
-    kind = "swapped"
+    kinds = ("swapped",)
 
     def describe(self, text: str, item: Replacement, n_places: int) -> str:
         """What stands there, what is meant, how often."""

@@ -37,7 +37,7 @@ class CharacterInMaskSlot(ReplacedRule):
     category = "residue.replaced"
     summary_en = "Placeholder replaced by a character"
     fix = "none"
-    kind = "unmasked"
+    kinds = ("unmasked",)
 
     def describe(self, text: str, item: Replacement, n_places: int) -> str:
         """What stands there and what belongs there."""

@@ -13,6 +13,9 @@ from textkit.rules.kinds import compiled
 COUNTED = r"(?<![\d.,，第])(20[012]\d)(?:多|余)?(?=[个名项次户件条家处场支批]|人次|余|万元|亩|公里|平方米)"
 BODY_NAMES = r"个(?:乡镇|街道|乡|镇|县|区|市|社区|部门|单位|党委|党组|支部|班子|派出所|办事处)"
 """What a report never counts by the two thousand; the nation and a province do without 个."""
+VILLAGES = r"个(?:行政村|村民小组|自然村|村)"
+"""What a province may count by the two thousand, but no county, district or town."""
+LOCAL = r"(?:全[县区镇乡]|我[县区镇乡]|[县区镇乡]辖?)[^，。；\n]{0,6}$"
 OWN_YEAR = r"(?<!\d)(20[012]\d)年"
 
 
@@ -55,7 +58,11 @@ class YearAsCount(Rule):
             return
         bodies = compiled(BODY_NAMES)
         years = Counter(compiled(OWN_YEAR).findall(doc.text))
-        of_bodies = {hit.start() for hit in hits if bodies.match(doc.text, hit.end())}
+        of_bodies = {
+            hit.start()
+            for hit in hits
+            if bodies.match(doc.text, hit.end()) or _of_villages(doc.text, hit.start(), hit.end())
+        }
         suspects = [hit for hit in hits if hit[1] in years or hit.start() in of_bodies]
         alike = Counter(hit[1] for hit in suspects)
         for hit in suspects:
@@ -64,3 +71,10 @@ class YearAsCount(Rule):
             sure = alike[hit[1]] > 1 or hit.start() in of_bodies
             certainty = "likely" if sure else "hint"
             yield Finding(hit.start(1), hit.end(1), message, certainty)
+
+
+def _of_villages(text: str, start: int, end: int) -> bool:
+    """Whether a county or town counts its villages."""
+    if not compiled(VILLAGES).match(text, end):
+        return False
+    return bool(compiled(LOCAL).search(text, max(0, start - 10), start))
