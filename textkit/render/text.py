@@ -77,7 +77,7 @@ def _other_places(same: list[Diagnostic], *, english: bool) -> str:
         shown = ", ".join(lines[:SHOWN_LINES]) + (", …" if more else "")
         return f" ({len(same)} places; line {shown})"
     shown = "、".join(lines[:SHOWN_LINES]) + ("……" if more else "")
-    return f"（这类共{len(same)}处，在第{shown}行）"
+    return f"（共{len(same)}处，第{shown}行）"
 
 
 def _excerpt(diag: Diagnostic, doc: Document) -> tuple[str, str]:

@@ -327,7 +327,7 @@ def test_color(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_folding(run: Run, write: Write) -> None:
     """A folding rule gives one line with a count in text, every place in JSON."""
     write("a.txt", "丙丙丙")
-    assert "（共3处）" in run("lint", "a.txt").out
+    assert "（共3处，第1行）" in run("lint", "a.txt").out
     assert texts(run("lint", "--format", "json", "a.txt")) == ["丙"] * 3
 
 

@@ -91,7 +91,7 @@ def test_part_is_named() -> None:
     """A finding outside the running text says where it stands."""
     text = "正文\n甲"
     blocks = (Block("body", "paragraph", 0, 2), Block("footer", "paragraph", 3, 4))
-    assert lines(report_of(Document(text, blocks)))[1].startswith("  2:1 footer 警告 PN901")
+    assert lines(report_of(Document(text, blocks)))[1].startswith("  2:1 页脚   警告 PN901")
 
 
 def test_folded() -> None:
@@ -99,11 +99,11 @@ def test_folded() -> None:
     report = report_of("甲乙甲\n甲", word_rule(), word_rule("乙", "PN902"))
     folded = lines(report, folded=frozenset({"PN901"}))
     assert [line for line in folded if "PN90" in line] == [
-        "  1:1      警告 PN901 这里有“甲”（共3处）",
+        "  1:1      警告 PN901 这里有“甲”（共3处，第1、2行）",
         "  1:2      警告 PN902 这里有“乙”",
     ]
     english = lines(report, folded=frozenset({"PN901"}), lang="en")
-    assert "(3 places)" in english[1]
+    assert "(3 places; line 1, 2)" in english[1]
     single = lines(report_of("甲"), folded=frozenset({"PN901"}))
     assert "共" not in single[1]
 
