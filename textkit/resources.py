@@ -35,7 +35,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        with NamedTemporaryFile(dir=target.parent, prefix=".textkit-", delete=False) as file:
             temporary = file.name
             file.write(data)
             file.flush()

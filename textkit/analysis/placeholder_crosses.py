@@ -53,6 +53,8 @@ def _is_sign(site: Site) -> bool:
     """5G+X, X=5, a cross for "no" beside ticks or alone in brackets."""
     if site.before in _OPERATORS or site.after in _OPERATORS:
         return True
+    if site.before == "小" and site.text[max(0, site.run.start - 2) : site.run.start - 1] in ("“", "‘"):
+        return True  # “小X机器人”
     if site.before in "(（" and site.after in "）)" and not site.is_strong:
         return True
     if site.before in "“‘" and site.after in "”’" and _is_named_sign(site):
@@ -152,7 +154,7 @@ _LONGEST_TERM = 8
 def _known_terms() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     """Terms by the side on which the rest of the word stands, and the characters beside the X."""
     lexicon = load_lexicon("placeholder_innocent")
-    terms = {side: lexicon.terms(side) for side in ("before", "after")}
+    terms = {side: lexicon.terms(side) for side in ("before", "after", "use")}
     beside = {term.lstrip(CROSSES)[:1] for term in terms["after"]}
     return terms, frozenset(beside | {term[-2] for term in terms["before"]})
 
@@ -162,6 +164,8 @@ def _is_known_term(site: Site) -> bool:
     terms, heads = _known_terms()
     text, (start, end, _) = site.text, site.run
     if site.after in heads or site.after in CROSSES:
+        if any(text.startswith(term[1:], end) for term in terms["use"] if site.length == 1):
+            return False
         for length in range(end - start + 1, _LONGEST_TERM + 1):
             behind = text[start : start + length].replace("Ｘ", "X").replace("x", "X")
             if behind in terms["after"]:

@@ -20,7 +20,7 @@ from textkit.analysis.placeholder_sites import (
     is_ascii_alnum,
     is_letter,
 )
-from textkit.analysis.placeholder_words import BLANKS, EDGES, NUMERIC, word_right
+from textkit.analysis.placeholder_words import BLANKS, EDGES, NUMERIC, word_left, word_right
 from textkit.lexicon.loader import load_lexicon
 
 
@@ -42,7 +42,16 @@ def _is_foreign_star(site: Site) -> bool:
         return is_letter(site.before)
     enclosed = site.before in "“《（" and site.after in "”》）"
     named = site.length > 1 and site.left.category in ("person", "place", "document")
-    return not (enclosed or named)
+    return not (enclosed or named or _is_starred_name(site))
+
+
+def _is_starred_name(site: Site) -> bool:
+    """刘**, 干部赵*: a surname with the rest of the name starred, no word of its own before."""
+    if site.length > 2 or site.right.role not in ("edge", "person") or not is_surname(site.before):
+        return False
+    start = site.run.start
+    before = word_left(site.text, start - 1)
+    return site.left.category == "word" and before.category in ("edge", "person")
 
 
 _CLAUSE_MARKS = frozenset("，；。")
@@ -70,6 +79,8 @@ def _is_emphasis(site: Site) -> bool:
     first, behind = word_right(text, opened + size), word_right(text, closed + size)
     if not content.strip() or content[0] in BLANKS or content[-1] in BLANKS:
         return False
+    if content[0] in EDGES and text[opened - 1 : opened] not in EDGES:
+        return False  # 赵*、刘*
     if not _CLAUSE_MARKS.isdisjoint(content) and text[opened - 1 : opened] not in EDGES:
         return False  # 体会**篇，书记**带头
     return not (first.category in STRONG and behind.category in STRONG)

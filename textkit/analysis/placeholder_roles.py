@@ -109,6 +109,8 @@ def _number(site: Site) -> Reading | None:
     unit = text[right.start : right.start + 1]
     if site.before in "〕]］" and unit == "号":
         return Reading("number", True, start, right.end)
+    if unit == "号" and right.end - right.start == 1 and site.before in "路街巷道弄":
+        return Reading("place", True, start, right.end)
     if right.role == "date" or (unit == "分" and site.before in "时点"):
         return _date(site)
     if right.role in NUMERIC:
@@ -125,6 +127,10 @@ def _number_by_left(site: Site) -> Reading | None:
     left, right = site.left, site.right
     if left.category in ("percent", "money"):
         return Reading(left.category, True, left.start, end)
+    if left.category == "count" and right.category == "edge":
+        return Reading("count", False, left.start, end)  # 其中男XX
+    if site.text[end - 1].isdigit():
+        return Reading("number", True, start, end)  # 138XXXX1234
     if left.category == "week" and (right.category == "edge" or left.end - left.start > 1):
         return Reading("date", True, left.start, end)
     if left.category == "number" and right.category in ("edge", "digit", "word"):
@@ -214,12 +220,15 @@ def _bare_person(site: Site) -> Reading | None:
     left, right = site.left, site.right
     if site.run.family == "mou" and site.length > 2:
         return Reading("person", True, site.run.start, site.run.end)
+    if left.category == "person" and site.text.startswith("，其中", site.run.end):
+        return Reading("count", False, left.start, site.run.end)  # 干部XX，其中男XX
     if left.category == "person" and (site.length > 1 or right.category in ("edge", "person-weak")):
         return Reading("person", site.length > 1, left.start, site.run.end)
     if right.category == "person-weak" and site.length > 1:
         return Reading("person", False, site.run.start, right.end)
     closed = site.run.family not in ("cross", "latin") or right.role in ("edge", "person")
-    if site.length < 3 and closed and is_surname(site.before):
+    in_word = left.category == "word" and left.end > left.start  # 学习XX
+    if site.length < 3 and closed and not in_word and is_surname(site.before):
         return Reading("person", False, site.run.start - 1, site.run.end)
     return None
 

@@ -49,6 +49,7 @@ def _pattern() -> re.Pattern[str]:
     branches = [
         rf"{cross}(?:[ \u3000]{cross}(?!{cross}))+(?![A-Za-z])",  # X X 县
         rf"{cross}{{3,4}}[-—]{cross}{{6,8}}",  # a telephone number
+        rf"{cross}{{1,3}}(?:[,，]{cross}{{3}})+(?!{cross})(?=[余多]?[万亿千百]?[元个名户人亩件吨份次])",
         rf"{cross}+(?:[.．]{cross}+)*",  # X.XX%
         r"[_＿﹍﹎]+(?:[ \u3000]+[_＿﹍﹎]+)*",
     ]

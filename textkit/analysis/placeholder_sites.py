@@ -24,6 +24,9 @@ _AREA_CODE = LazyPattern(r"(?<!\d)0\d{2,3}[-—]$")
 _MIN_SUBSCRIBER = 6
 """Digits of a telephone number, the area code apart."""
 
+_MOBILE_HEAD = LazyPattern(r"(?<!\d)1[3-9]\d[XxＸｘ×]{4}")
+_MOBILE_TAIL = LazyPattern(r"\d{4}(?!\d)")
+
 _NUMBER_ENDS = "0123456789OoＯ〇○零一二三四五六七八九.．-— "
 """Characters that may stand before the masked rest of a number."""
 
@@ -94,12 +97,16 @@ def with_digits(text: str, run: Run) -> Run:
     area = _AREA_CODE.search(text, low, start)
     if area is not None and end - start >= _MIN_SUBSCRIBER:
         return run._replace(start=area.start())
-    if before in ".．" and family in ("cross", "latin", "star"):
-        at = start - 1
-        while at and text[at - 1].isdigit():
-            at -= 1
-        if at < start - 1 and not text[end : end + 1].isalnum():
-            return run._replace(start=at)
+    if family not in ("cross", "latin", "star"):
+        return run
+    if family != "star" and _MOBILE_HEAD.match(text, start - 3) and _MOBILE_TAIL.match(text, end):
+        return run._replace(start=start - 3, end=end + 4)
+    at = start - len(before)
+    while at and (text[at - 1].isdigit() or text[at - 1] in ".．"):
+        at -= 1
+    decimal = at < start - 1 and text[at].isdigit() and not text[at:start].isdigit()
+    if decimal and not text[end : end + 1].isalnum():
+        return run._replace(start=at)
     return run
 
 

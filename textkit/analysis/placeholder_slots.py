@@ -27,7 +27,7 @@ only 【】 also open headings and labels.
 _BRACKETED = re.compile(r"[【\[［〔<＜{｛][^【】\[\]［］〔〕<>＜＞{}｛｝\n]{1,60}[】\]］〕>＞}｝]")
 
 _TEMPLATE = LazyPattern(
-    r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\{%[^\n%]{1,40}%\}|<%[^\n%]{1,40}%>"
+    r"\{\{[^{}\n]{1,40}\}\}|｛｛[^｛｝\n]{1,40}｝｝|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\{%[^\n%]{1,40}%\}|<%[^\n%]{1,40}%>"
 )
 
 _PROMPT = LazyPattern(
@@ -42,6 +42,7 @@ _PARENTHESIS = re.compile(r"[（(]([^（()）\n]{2,6})[)）]")
 
 _PROMPT_TEXT = LazyPattern(
     r"(?:请?(?:单击|点击|轻触|双击)(?:或(?:单击|点击|轻触))?|请?在)?此处(?:输入|填写|添加|键入|插入|编辑|填入|补充|粘贴|替换)[^，。；\n（()）\[\]【】]{0,12}"
+    r"|(?:(?:单击|点击)此处|请输入)(?:文字|标题|正文|内容)(?=$|[\n。，；）)】\]])"
     r"|[Cc]lick or tap here to enter text"
 )
 
@@ -67,6 +68,12 @@ _NULLS = frozenset({"null", "undefined", "NaN", "None"})
 _OMITTED = LazyPattern(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|后略|前略|中略|从略)\s*[)）]")
 
 
+_LATER = LazyPattern(r"[（(](?:数据|内容|材料|情况|附件)?(?:后补|暂缺|待后补)[)）]")
+
+_TAGGED = re.compile(r"([#@])(\w{2,6})\1")
+"""#数据#, @姓名@."""
+
+
 def find_slots(doc: Document) -> list[Placeholder]:
     """Every slot that is no run of masking characters, unsorted; some may overlap."""
     text = doc.text
@@ -85,7 +92,7 @@ def _slot(kind: str, role: str, start: int, end: int, certainty: str = "certain"
 
 
 def _template_fields(text: str) -> Iterator[Placeholder]:
-    if "{{" in text or "${" in text or "«" in text or "{%" in text or "<%" in text:
+    if "{{" in text or "｛｛" in text or "${" in text or "«" in text or "{%" in text or "<%" in text:
         for match in _TEMPLATE.finditer(text):
             yield _slot("instruction", "instruction", *match.span())
 
@@ -145,6 +152,8 @@ def _judge(text: str, start: int, end: int) -> str:
     kind = _noun_kind(content, words) if len(content) <= _LONGEST_NAME else ""
     if bracket in "【〔<＜" and not (bracket in "<＜" and kind):
         named = content.endswith(("名称", "姓名")) and len(content) > len("名称")
+        if kind == "person" and word_right(text, end).category == "person":
+            return "sure"  # 【姓名】老师
         others = "" if bracket in "<＜" or content[0].isdigit() else "doubtful"
         return "sure" if named else others  # 【责任单位】县委办 is a label
     labels = (start == 0 or text[start - 1] == "\n") and after.isalpha() and kind == "text"
@@ -179,15 +188,24 @@ def _prompts(text: str) -> Iterator[Placeholder]:
     for match in _PARENTHESIS.finditer(text):
         if match[1] in _long_slots():
             yield _slot("instruction", "instruction", *match.span(), "likely")
-    if "此处" in text or "tap here" in text:
+    if "#" in text or "@" in text:
+        for match in _TAGGED.finditer(text):
+            if match[2] in _slot_words().nouns:
+                yield _slot("instruction", "instruction", *match.span())
+    if "此处" in text or "tap here" in text or "请输入" in text:
         for match in _PROMPT_TEXT.finditer(text):
             yield _slot("instruction", "instruction", *match.span())
     if "略" in text:
         for match in _OMITTED.finditer(text):
-            yield _slot("marker", "marker", *match.span(), "hint")
+            start, end = match.span()
+            alone = text[start - 1 : start] in "\n" and text[end : end + 1] in "\n"
+            yield _slot("marker", "marker", start, end, "likely" if alone else "hint")
 
 
 def _pending_marks(text: str) -> Iterator[Placeholder]:
+    if "后补" in text or "暂缺" in text or "补后" in text:
+        for match in _LATER.finditer(text):
+            yield _slot("marker", "marker", *match.span(), "likely")
     if "待" in text:
         for match in _PENDING.finditer(text):
             start, end = match.span()

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from textkit.analysis.placeholder_mentions import drop_mentions
 from textkit.analysis.placeholder_near_misses import is_near_miss, is_surname
 from textkit.analysis.placeholder_roles import Reading, may_be_fixed, read_role
 from textkit.analysis.placeholder_runs import Run, find_runs
@@ -31,13 +32,13 @@ _CLOSING = frozenset("]］】）)")
 _PLAIN_FAMILIES = frozenset({"cross", "latin"})
 _PLAIN_ROLES = frozenset({"count", "money", "percent", "age"})
 _FIRST_WIDE, _LAST_HAN = "\u3001", "\u9fff"
-_NOT_PLAIN = frozenset("第〕〇近满周")
-"""Characters that make more than a number of what follows: 第×次, 〔2024〕×号."""
+_NOT_PLAIN = frozenset("第〕〇近满周路街巷道弄")
+"""Characters that make more than a number of what follows: 第×次, 〔2024〕×号, X路X号."""
 
 
 def find_placeholders(doc: Document) -> tuple[Placeholder, ...]:
     """Every placeholder of a document, in text order, none overlapping. Linear time."""
-    masks = _masks(doc)
+    masks = drop_mentions(doc.text, _masks(doc))
     slots = find_slots(doc)
     return tuple(mark_series(doc.text, _merged(masks, slots)))
 
@@ -130,7 +131,7 @@ def _n_glyphs(text: str, start: int, end: int) -> int:
     return length
 
 
-_NOT_COUNTED = " .．\u3000"
+_NOT_COUNTED = " .．,，\u3000"
 """What may stand inside a run without being one of its glyphs."""
 
 
@@ -150,7 +151,7 @@ def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
         run.end,
         kind,
         role,
-        min(reading.start, run.start),
+        _phrase_start(site, reading),
         max(reading.end, run.end),
         reading.strong,
         certainty,
@@ -158,6 +159,14 @@ def _placeholder(site: Site, reading: Reading, certainty: str) -> Placeholder:
         site.right.category,
         value,
     )
+
+
+def _phrase_start(site: Site, reading: Reading) -> int:
+    """Start of the phrase: the bracket around the run belongs to it where its unit is behind."""
+    start = min(reading.start, site.run.start)
+    if start == site.run.start and reading.end > site.run.end and site.after in _CLOSING:
+        return start - (site.before in _OPENING)
+    return start
 
 
 def _certainty(site: Site, reading: Reading, *, proven: bool) -> str:
@@ -193,7 +202,8 @@ def _other_certainty(site: Site, reading: Reading, proven: bool) -> str:
         return "certain" if site.length > 1 or proven else "likely"
     if proven:
         return "certain" if site.length > 1 else "likely"
-    return "likely" if site.length > 1 else ""
+    named = site.run.family == "star" and reading.role == "person"
+    return "likely" if site.length > 1 or named else ""
 
 
 def _line_certainty(site: Site, reading: Reading, proven: bool) -> str:
@@ -205,7 +215,9 @@ def _line_certainty(site: Site, reading: Reading, proven: bool) -> str:
 def _mou_certainty(site: Site, reading: Reading, proven: bool) -> str:
     if site.length == 1 or is_surname(site.before):
         return "hint"
-    return "certain" if reading.strong or proven else "likely"
+    if reading.strong or proven:
+        return "certain"
+    return "hint" if reading.role == "unknown" else "likely"
 
 
 def _letter_certainty(site: Site, reading: Reading, proven: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textkit.analysis.anchors import establish, follow
 from textkit.analysis.contexts import fit, is_han, window
 from textkit.analysis.hypotheses import (
     BLANK,
@@ -102,16 +103,17 @@ def _masked(text: str, suspect: Suspect, ngrams: Ngrams) -> list[Replacement]:
     """Places of a glyph run put for a character, a word of two, or slipped into a phrase."""
     sample = text[:SAMPLE]
     hypothesis = judge(suspect, sample, ngrams) or judge_word(suspect, sample, ngrams)
+    anchor = establish(text, suspect.wrong, ngrams)
+    if anchor is not None and hypothesis is not None and anchor.right != hypothesis.right:
+        hypothesis = hypothesis if hypothesis.windows > anchor.weight else None
     slips = find_slips(sample, suspect.wrong, ngrams)
     if slips and len(sample) < len(text):
         slips = find_slips(text, suspect.wrong, ngrams)
-    if hypothesis is None:
-        return list(slips)
-    claims = list(_claims(text, hypothesis, suspect, ngrams))
-    taken = {claim.start for claim in claims}
-    return claims + [
-        slip for slip in slips if slip.right == hypothesis.right and slip.start not in taken
-    ]
+    claims = list(_claims(text, hypothesis, suspect, ngrams)) if hypothesis is not None else []
+    right = hypothesis.right if hypothesis is not None else anchor.right if anchor else ""
+    if anchor is not None and anchor.right == right:
+        claims += follow(text, suspect.wrong, anchor, ngrams)
+    return claims + [slip for slip in slips if slip.right == right or not right]
 
 
 def _claims(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from textkit.analysis.contexts import fit, is_han, window
 from textkit.analysis.hypotheses import COUNTED
+from textkit.analysis.placeholder_words import word_right
 from textkit.analysis.suspects import COMMON, glyph_runs
 from textkit.analysis.word_names import REACH
 from textkit.lexicon.ngrams import Ngrams
@@ -40,7 +41,8 @@ def find_slips(text: str, wrong: str, ngrams: Ngrams) -> list[Replacement]:
         if found is None:
             found = seen[around] = _completion(text, start, end, ngrams)
         char, before, behind = found
-        if char:
+        named = not before and word_right(text, end).category == "unit"
+        if char and not named:
             word = (start - before, end + behind)
             slips.append(Replacement(start, end, wrong, char, *word, "masked", "likely"))
     return list(_credible(slips))

@@ -52,7 +52,8 @@ WORD_END = 3.0
 """Attraction from which a character is the end of a word."""
 LOOSE = 1.0
 """Attraction up to which it is no word with the unit behind it."""
-DATE_WEIGHT = 2
+DATE_WEIGHT, SAME_WEIGHT = 2, 3
+"""A date with one character for month and day (党月党日) convicts, one with a mask does not."""
 PAPER_WEIGHT = 3
 """No newspaper has one character before 日报: a single such title convicts."""
 
@@ -94,7 +95,7 @@ def _convicted(text: str, survey: Survey, ngrams: Ngrams) -> set[str]:
         masked = before == char or not is_han(before)
         odd = before == char or ngrams.is_strange(char, "日") or char in kinds
         if masked and odd and char not in NUMERALS:
-            weight[char] = DATE_WEIGHT
+            weight[char] = SAME_WEIGHT if before == char else DATE_WEIGHT
     for match in _paper_slot().finditer(text):
         weight[match.group(1)] += PAPER_WEIGHT
     chars = set(kinds) | set(weight)

@@ -5,13 +5,14 @@ The only place that isolates a crash, drops what the user suppressed, and orders
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from textkit.config import Settings
 from textkit.linter.context import Layers, RuleContext
 from textkit.linter.fingerprint import fingerprints
-from textkit.linter.suppress import Suppressions
+from textkit.linter.suppress import Suppressions, markup_spans
 from textkit.model.diagnostic import CERTAINTY_SEVERITY, SEVERITIES, Diagnostic, Finding
 from textkit.model.document import Document
 from textkit.rules.base import Rule
@@ -79,12 +80,15 @@ class Keeper:
         self._layers = layers
         self._suppressions = Suppressions(doc, settings.allow)
         self._worst = SEVERITIES.index(settings.min_severity)
+        self._markup = markup_spans(doc)
         self.n_suppressed = 0
 
     def __call__(self, rule: Rule, finding: Finding) -> bool:
         """Whether the finding stands in a part it may, outside residue, and unsuppressed."""
         block = self._doc.block_at(finding.start)
         if block is not None and (block.part not in rule.parts or block.kind in SILENT_KINDS):
+            return False
+        if self._markup and _touches(self._markup, finding):
             return False
         if not rule.in_residue and self._layers.residue.lines:
             line, _ = self._doc.location(finding.start)
@@ -96,6 +100,12 @@ class Keeper:
             self.n_suppressed += 1
             return False
         return True
+
+
+def _touches(spans: list[tuple[int, int]], finding: Finding) -> bool:
+    """Whether a finding shares a character with one of the spans, which are in text order."""
+    index = bisect_left(spans, (finding.end, finding.end))
+    return index > 0 and spans[index - 1][1] > finding.start
 
 
 def severity_of(rule: Rule, finding: Finding) -> str:

@@ -23,6 +23,12 @@ _DIRECTIVE = regex.compile(
 )
 
 
+_MARKUP = regex.compile(
+    r"(?<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|!(?=\[)"
+    r"|</?[A-Za-z][^<>\n]*>|https?://[^\s）)，。；]+"
+)
+
+
 class _Silence(NamedTuple):
     """A stretch where codes (none: all) are silent.
 
@@ -114,3 +120,10 @@ def _allowed(text: str, allow: Sequence[str]) -> Iterator[_Silence]:
         while at >= 0:
             yield _Silence(at, at + len(phrase), (), "text")
             at = text.find(phrase, at + 1)
+
+
+def markup_spans(doc: Document) -> list[tuple[int, int]]:
+    """Inline code, link targets, image marks and tags of a Markdown file: no report text."""
+    if doc.format != "md":
+        return []
+    return [match.span() for match in _MARKUP.finditer(doc.text)]

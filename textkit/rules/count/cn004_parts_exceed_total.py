@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -10,28 +11,52 @@ import regex
 from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
+from textkit.rules.count.figures import (
+    FIGURE,
+    Figure,
+    added,
+    amount,
+    figures,
+    sentence_start,
+    slack,
+)
 from textkit.rules.kinds import compiled
 
-_NUMBER = r"(?<![\d.．第])(?<value>\d{1,9}(?:,\d{3})*(?:\.\d+)?)(?<scale>万|亿)?"
-_UNIT = r"(?<unit>人次|个百分点|平方米|平方公里|公里|万元|亿元|名|个|人|件|项|户|家|支|起|篇|场|次|所|元|吨|亩|米|条|批|处|份|座|台|辆|套|只|头|棵|株|本|册|期|宗|例|张|间|层|栋|块|面)"
-_FIGURE = _NUMBER + _UNIT
-
-
-_GROWTH = r"(?:，(?:同比|比上年|较上年)?(?:实际)?(?:增长|下降|增加|减少)[^，。；\n]{1,16})?.{0,2}"
+_NAME = r"(?<name>[^，、；。：（）()\d\n]{0,14})"
+_ITEM = (
+    rf"(?<joint>[，、；和及]?){_NAME}{FIGURE}(?<noun>\p{{Han}}{{0,6}}?)(?=[，、；。）)和及\n]|$)"
+)
+_OPENING = (
+    r"[，：（(](?:其中|分别(?:为|是))[：:，]?|(?<=\d个\p{Han}{1,6})[（(](?=\d{1,3}个\p{Han}{1,4}、)"
+)
+_BETWEEN = (
+    r"(?:\p{Han}{0,6}(?:（\p{Han}{1,6}）)?)"
+    r"(?:，(?:同比|比上年|较上年)?(?:实际)?(?:增长|下降|增加|减少)[^，。；\n]{1,16})?.{0,2}"
+)
 """What may stand between a total and its parts."""
 
+_OVERLAP = (
+    r"女|男|岁|以上|以下|少数民族|学历|文化|近|约|\d余|[X×Ｘ]|规上|高新|专精特新|小巨人|龙头|上市"
+)
+"""Parts that may count the same thing twice, and numbers that are not exact."""
+
+_OTHER_ACCOUNT = r"由|提高|增加(?!值)|减少|上年|比|到|占|其中|另"
+_PROGRESS = r"已|完成|办结|整改|化解|销号|落实"
+_STAGE = r"[^，。；\d]{0,8}，(?:已|基本|正在|尚未|全部|未|仍|还有|剩余)*(?:完成|办结|整改|化解|销号|办理|推进|实施|建设|整改中)?(?:到位)?"
+_UNDER_WAY = rf"，(?:正在(?:推进|办理|整改|实施|建设|化解)?|尚未(?:完成|办结|整改)|剩余){FIGURE}"
+
+_LONG = 200
+"""Code points after which a list is no list any more."""
 
 _MANY, _NEARLY = 3, 0.85
 """From this many parts and this share of the total on, a list looks complete: a hint."""
 
 
-class Figure(NamedTuple):
-    """A number with its unit."""
+class Part(NamedTuple):
+    """A figure and what it counts."""
 
-    start: int
-    end: int
-    value: float
-    unit: str
+    figure: Figure
+    name: str
 
 
 class PartsExceedTotal(Rule):
@@ -39,22 +64,26 @@ class PartsExceedTotal(Rule):
 
     检查什么
         “共有120个，其中A 50个、B 40个、C 40个”之类，同一单位的分项加起来与总数不等。
+        “36项，完成32项，正在推进5项”之类，各种进度的件数加起来超过总数。
     为什么
         总数与分项对不上，读者无法判断哪个数是对的；多因只改了一处数字。
     反例
         全县共有党支部120个，其中农村80个、社区30个、机关20个。
         辖镇村15个，其中镇6个、村10个。
         共发放资金50万元，其中产业补助30万元、就业补助15万元、其他10万元。
+        全县辖12个乡镇，其中8个乡、3个镇。
+        重点任务36项，已完成32项，基本完成2项，正在推进3项。
     正例
         全县共有党支部120个，其中农村80个、社区20个、机关20个。
         新发展党员45名，其中女性18名、35岁以下30名。
         共排查隐患300处，其中重大隐患2处。
+        排查隐患300处，其中一般隐患280处、重大隐患20处，已整改290处。
     修正安全性
         无
     选项
         无
     例外与误报
-        “其中”后面的分项可以只列一部分，也可以交叉（女性、35岁以下）：分项之和小于总数时，写明“其余”“分别为”才报，三项以上且接近总数的只作提示；交叉的人员类别不报。
+        “其中”后面的分项可以只列一部分，也可以交叉（女性、35岁以下）：分项之和小于总数时，写明“其余”“分别为”才报，三项以上且接近总数的只作提示；交叉的人员、企业类别不报。顿号并列的分项到逗号为止，后面的办理进度不算分项。
     出处
         [gongwen-2012] 公文审核重点：数字准确。
         [practice] 公文审核的通行做法：总数等于分项之和。
@@ -66,73 +95,108 @@ class PartsExceedTotal(Rule):
     certainty = "likely"
     summary_en = "The parts do not add up to the total"
     source = "公文审核通行做法：总数等于分项之和"
-    triggers = ("其中", "分别", "其余")
+    triggers = ("其中", "分别", "其余", "（", "(", "正在", "尚未", "剩余")
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Add up the parts behind each total."""
         text = doc.text
-        for opening in compiled(r"[，：（(](?:其中|分别(?:为|是))[：:，]?").finditer(text):
-            begin = max(text.rfind(mark, 0, opening.start()) for mark in "。；\n") + 1
+        for opening in compiled(_OPENING).finditer(text):
+            begin = sentence_start(text, opening.start())
             stop = compiled(r"[。；;）)\n]|(?=其中)").search(text, opening.end())
             end = stop.start() if stop else len(text)
-            totals = figures(text, begin, opening.start())
-            if not totals or end - opening.end() > 200:
+            if end - opening.end() > _LONG:
                 continue
-            total = totals[-1]
-            if not compiled(_GROWTH).fullmatch(text, total.end, opening.start()):
-                continue
-            yield from self._compare(text, total, opening, end)
-
-    def _compare(
-        self, text: str, total: Figure, opening: regex.Match[str], end: int
-    ) -> Iterator[Finding]:
-        parts = _parts(text, opening.end(), end, total.unit)
-        if len(parts) < 2 or _overlapping(text[opening.end() : end]):
-            return
-        added = round(sum(part.value for part in parts), 4)
-        exhaustive = "分别" in opening[0] or "其余" in text[opening.end() : end]
-        nearly = len(parts) >= _MANY and added >= _NEARLY * total.value
-        if added == total.value or (added < total.value and not exhaustive and not nearly):
-            return
-        certainty = None if exhaustive or added > total.value else "hint"
-        related = tuple(Related(part.start, part.end, "分项") for part in parts)
-        message = (
-            f"总数是“{text[total.start : total.end]}”，分项相加是{added:g}{total.unit}，"
-            "两者不符，请核对"
-        )
-        yield Finding(total.start, parts[-1].end, message, certainty, related=related)
+            parts = _parts(text, opening.end(), end)
+            total = _total(text, begin, opening.start(), parts)
+            if total is not None:
+                yield from _compare(text, total, opening, parts, end)
+        yield from _check_progress(text)
 
 
-def figures(text: str, start: int, end: int) -> list[Figure]:
-    """Numbers with units in a stretch of text; 万 and 亿 multiplied out."""
-    found = []
-    for match in compiled(_FIGURE).finditer(text, start, end):
-        value = float(match["value"].replace(",", ""))
-        value *= {"万": 1e4, "亿": 1e8}.get(match["scale"] or "", 1)
-        found.append(Figure(match.start(), match.end(), value, match["unit"]))
-    return found
+def _total(text: str, begin: int, end: int, parts: list[Part]) -> Figure | None:
+    """The last figure of the parts' unit, if it stands right before them."""
+    if len(parts) < 2:
+        return None
+    unit = parts[0].figure.unit
+    totals = [figure for figure in figures(text, begin, end) if figure.unit == unit]
+    if totals and compiled(_BETWEEN).fullmatch(text, totals[-1].end, end):
+        return totals[-1]
+    return None
 
 
-def _parts(text: str, start: int, end: int, unit: str) -> list[Figure]:
-    """Leading ``名称＋数＋量词`` items of the unit; whatever is not of that shape ends the list."""
-    parts: list[Figure] = []
-    item = compiled(
-        r"[，、；和及]?[^，、；。\d\n]{0,14}(?P<figure>\d[\d,.]*[万亿]?\p{Han}{1,4})(?=[，、；。）)和及\n]|$)"
+def _compare(
+    text: str, total: Figure, opening: regex.Match[str], parts: list[Part], end: int
+) -> Iterator[Finding]:
+    numbers = [part.figure for part in parts]
+    listed = text[opening.end() : end]
+    if compiled(_OVERLAP).search(listed):
+        return
+    named = _names_whole(text, total, opening.start(), parts)
+    exhaustive = "分别" in opening[0] or "其余" in listed or named
+    if opening[0] in "（(" and not named:
+        return
+    found = added(numbers)
+    nearly = len(parts) >= _MANY and found >= _NEARLY * total.value
+    if abs(found - total.value) <= slack(numbers, total):
+        return
+    if found < total.value and not exhaustive and not nearly:
+        return
+    certainty = None if exhaustive or found > total.value else "hint"
+    yield _finding(text, total, numbers, certainty)
+
+
+def _finding(text: str, total: Figure, parts: list[Figure], certainty: str | None) -> Finding:
+    related = tuple(Related(part.start, part.end, "分项") for part in parts)
+    message = (
+        f"总数是“{text[total.start : total.end]}”，"
+        f"分项相加是{amount(added(parts), total)}，两者不符，请核对"
     )
-    while (match := item.match(text, start, end)) is not None:
-        found = figures(text, match.start("figure"), match.end("figure"))
-        if not found or found[0].unit != unit or found[0].end != match.end("figure"):
-            break
-        if compiled(r"由|提高|增加(?!值)|减少|上年|比|到").search(
-            text, match.start(), match.start("figure")
+    return Finding(total.start, parts[-1].end, message, certainty, related=related)
+
+
+def _parts(text: str, start: int, end: int) -> list[Part]:
+    """Leading ``名称＋数＋量词`` items of one unit; whatever is not of that shape ends the list."""
+    parts: list[Part] = []
+    joint = progress = ""
+    while (match := compiled(_ITEM).match(text, start, end)) is not None:
+        name = match["name"]
+        moves = compiled(_PROGRESS).search(name)
+        if parts and (
+            match["unit"] != parts[0].figure.unit
+            or (joint == "、" and match["joint"] == "，")
+            or (moves and not progress)
         ):
             break
-        parts.append(found[0])
+        if compiled(_OTHER_ACCOUNT).search(name) or (match["noun"] and len(name) > 1):
+            break
+        if not parts:
+            progress = moves[0] if moves else ""
+        elif len(parts) == 1:
+            joint = match["joint"]
+        figure = figures(text, match.start("value"), match.end("unit"))[0]
+        parts.append(Part(figure, name + match["noun"]))
         start = match.end()
     return parts
 
 
-def _overlapping(text: str) -> bool:
-    """Whether the parts may count the same thing twice (by sex, by age, by degree)."""
-    return bool(compiled(r"女|男|岁|以上|以下|少数民族|学历|文化|近|约|\d余|[X×Ｘ]").search(text))
+def _names_whole(text: str, total: Figure, end: int, parts: list[Part]) -> bool:
+    """Whether the parts' names make up the name of the whole: 村 and 社区 of 村（社区）."""
+    whole = compiled(r"[（）()、和，]").sub("", text[total.end : end])
+    names = "".join(part.name for part in parts)
+    return bool(names) and whole == names
+
+
+def _check_progress(text: str) -> Iterator[Finding]:
+    """Done, nearly done and under way cannot be more than there is."""
+    for match in compiled(_UNDER_WAY).finditer(text):
+        begin = sentence_start(text, match.start())
+        numbers = [f for f in figures(text, begin, match.end()) if f.unit == match["unit"]]
+        clauses = [text[a.end : b.start] for a, b in pairwise(numbers)]
+        if len(numbers) < _MANY or compiled(_OVERLAP).search(text, begin, match.end()):
+            continue
+        total, parts = numbers[0], numbers[1:]
+        staged = all(compiled(_STAGE).fullmatch(clause) for clause in clauses)
+        largest = max(part.value for part in parts)
+        if staged and largest <= total.value < added(parts):
+            yield _finding(text, total, parts, None)

@@ -9,10 +9,10 @@ import regex
 from textkit.model.diagnostic import Finding, Related
 from textkit.model.document import Document
 from textkit.rules.base import Context, Option, Rule
-from textkit.rules.count.cn004_parts_exceed_total import Figure, figures
+from textkit.rules.count.figures import Figure, figures
 from textkit.rules.kinds import compiled
 
-_SHARE_OF = r"，占[^，。；\d\n]{2,10}\d[^，。；\n]{1,14}的(?<share>\d{1,3}(?:\.\d+)?)[%％]"
+_SHARE_OF = r"，?占[^，。；\d\n]{0,10}\d[^，。；\n]{1,14}的(?<share>\d{1,3}(?:\.\d+)?)[%％]"
 
 
 class WrongShare(Rule):
@@ -26,6 +26,7 @@ class WrongShare(Rule):
         全镇共有党员120名，其中女党员30名，占20%。
         排查隐患80处，已整改60处，占85%。
         全县有村200个，其中集体经济达标村150个，占比65%。
+        专项支出12亿元占预算10亿元的110%。
     正例
         全镇共有党员120名，其中女党员30名，占25%。
         排查隐患90处，已整改61处，占67.8%。
@@ -35,7 +36,7 @@ class WrongShare(Rule):
     选项
         tolerance：允许的误差，百分点，四舍五入之外另给的余量。
     例外与误报
-        只在同一句里、单位相同、部分不大于总数时比较；约数不报。
+        只在同一句里、单位相同时比较；总数没有写明的，部分须不大于总数；约数不报。
     出处
         [gongwen-2012] 公文审核重点：数字准确。
         [practice] 公文审核的通行做法：占比可以推算。
@@ -87,7 +88,7 @@ def _compare(
     """A finding where part divided by whole is not the share that stands there."""
     part, whole = pair
     clause = text[begin : match.end()]
-    if not part.value or part.value > whole.value or compiled(r"约|近|\d余|多").search(clause):
+    if not part.value or not whole.value or compiled(r"约|近|\d余|多").search(clause):
         return
     share = 100 * part.value / whole.value
     if abs(share - float(match["share"])) <= tolerance:

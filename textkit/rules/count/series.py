@@ -11,8 +11,12 @@ _GAP = 40
 """Code points of other text that may stand between an announcement and its first item."""
 
 
+_JUMP = 3
+"""How far a number may jump within a series: two items were cut, or one was misnumbered."""
+
+
 class Series(NamedTuple):
-    """Items that count upwards from one, in text order."""
+    """Items that count upwards from one, in text order; a number may repeat or be skipped."""
 
     items: tuple[Section, ...]
 
@@ -60,12 +64,15 @@ class SeriesIndex:
             return None
         items = [first]
         for section in self._numbered[at + 1 :]:
-            number = section.number or 0
+            number, last = section.number or 0, items[-1].number or 0
             alike = section.style == first.style or self._same_paragraph(items[-1], section)
-            if alike and number == (items[-1].number or 0) + 1:
-                items.append(section)
-            elif section.level < first.level or (section.style == first.style and number == 1):
+            if section.level < first.level or (section.style == first.style and number == 1):
                 break
+            if not alike or section.level != first.level:
+                continue
+            if not last <= number <= last + _JUMP:
+                return None  # numbers run wild: nobody can say what belongs together
+            items.append(section)
         return Series(tuple(items))
 
     def _same_paragraph(self, before: Section, section: Section) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from textkit.model.layers import Outline, Section
 
@@ -46,6 +47,49 @@ def same_style_runs(outline: Outline) -> list[list[Section]]:
             by_style.setdefault(section.style or "", []).append(section)
         runs += by_style.values()
     return runs
+
+
+@lru_cache(maxsize=1)
+def changed_styles(outline: Outline) -> list[tuple[Section, Section]]:
+    """Sections that go on with a series in another marker style, each with the item before it.
+
+    （一）（二）（3） may look like a child of （二）, or like a sibling.
+    """
+    found: list[tuple[Section, Section]] = []
+    for section, above in outline.walk():
+        if not above or not _counts(section) or not _counts(above[-1]):
+            continue
+        parent = above[-1]
+        lone = not any(c.style == section.style and c.number == 1 for c in parent.children)
+        first = next(child for child in parent.children if _counts(child)) is section
+        if lone and first and section.number == (parent.number or 0) + 1:
+            found.append((section, parent))
+    for group in sibling_groups(outline):
+        counted = [section for section in group if _counts(section)]
+        styles = [section.style for section in counted]
+        for before, section in pairwise(counted):
+            goes_on = section.number == (before.number or 0) + 1
+            if goes_on and styles.count(section.style) == 1 < styles.count(before.style):
+                found.append((section, before))
+    return found
+
+
+def closes_gap(outline: Outline, before: Section, section: Section) -> bool:
+    """Whether the number between two items stands there in another style, as other rules say."""
+    odd = [section for section, _ in changed_styles(outline)]
+    if section.style in WORD_STYLES:
+        odd = [s for s, _ in outline.walk() if s.style in WORD_STYLES - {"一方面"}]
+    wanted = (before.number or 0) + 1
+    return any(s.number == wanted and before.start < s.start < section.start for s in odd)
+
+
+def _counts(section: Section) -> bool:
+    """Whether a section has a typed or automatic number of its own line."""
+    return (
+        section.number is not None
+        and section.kind != "inline"
+        and section.style not in WORD_STYLES
+    )
 
 
 def marker_span(section: Section) -> tuple[int, int]:

@@ -10,8 +10,19 @@ from textkit.model.document import Document
 from textkit.model.layers import Section
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
-from textkit.rules.numbering.groups import WORD_STYLES, marker_span, same_style_runs
-from textkit.text.numerals import format_chinese
+from textkit.rules.numbering.groups import (
+    WORD_STYLES,
+    changed_styles,
+    marker_span,
+    same_style_runs,
+)
+from textkit.text.numerals import format_chinese, parse_numeral
+
+_NUMBER = (
+    r"[一二三四五六七八九十百〇零]+|\d+(?:[.．]\d+)*"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩㉑-㉟❶-❿Ⅰ-Ⅻ]|[IVX]+|[A-Za-z甲乙丙丁戊己庚辛壬癸]"
+)
+"""The whole number of a marker: ``1.2`` and ``Ⅳ`` are one number each."""
 
 _WIDE = str.maketrans("()．", "（）.")
 
@@ -20,17 +31,21 @@ class MixedMarkerForms(Rule):
     """同一级编号的写法不统一。
 
     检查什么
-        并列的编号有的写“（一）”有的写“(二)”，有的写“1.”有的写“2、”，有的写“一、”有的写“二.”。
+        并列的编号有的写“（一）”有的写“(二)”，有的写“1.”有的写“2、”，有的写“一、”有的写“二.”；
+        接着上一项往下数却换了写法的编号，如（一）（二）3、。
     为什么
         并列各项编号写法应一致；不一致的往往是从别处粘贴来的。
     反例
         一、总体情况⏎（一）抓学习⏎正文。⏎(二)抓整改⏎正文。⏎（三）抓考核⏎正文。
         一、总体情况⏎1.抓学习⏎正文。⏎2、抓整改⏎正文。⏎3.抓考核⏎正文。
         一、总体情况⏎正文。⏎二、主要做法⏎正文。⏎三．存在问题⏎正文。
+        （一）抓学习⏎正文。⏎（二）抓整改⏎正文。⏎3、抓考核⏎正文。
     正例
         一、总体情况⏎（一）抓学习⏎正文。⏎（二）抓整改⏎正文。
         一、总体情况⏎1.抓学习⏎正文。⏎2.抓整改⏎正文。
         一是抓学习；二是抓整改。
+        1.1 抓学习⏎1.2 抓整改⏎1.3 抓考核
+        ①加强领导。②压实责任。③严格考核。
     修正安全性
         可放心自动改：只把少数写法换成多数写法，号数不变。
     选项
@@ -69,45 +84,44 @@ class MixedMarkerForms(Rule):
             model = typed[forms.index(usual)]
             for section, form in zip(typed, forms, strict=True):
                 extra = form.rstrip("，,、．.：:。") == usual  # NU007 says so
-                if form != usual and not extra:
+                narrow = form == usual.translate(_WIDE)  # the others should change: NU007
+                if form != usual and not extra and not narrow:
                     yield _finding(section, usual, model)
 
     def _changed_style(self, ctx: Context) -> Iterator[Finding]:
-        """（一）（二）（3）: the series goes on in a deeper style, so it looks like a child."""
-        for section, above in ctx.outline.walk():
-            parent = above[-1] if above else None
-            if parent is None or section.kind == "inline" or parent.kind == "inline":
-                continue
-            number, before = section.number, parent.number
-            if number is None or before is None or number != before + 1 or section.auto:
-                continue
-            if WORD_STYLES & {section.style, parent.style}:
-                continue
-            if any(child.style == section.style and child.number == 1 for child in parent.children):
+        """（一）（二）（3）: the series goes on in another style."""
+        for section, before in changed_styles(ctx.outline):
+            if section.auto:
                 continue
             start, end = marker_span(section)
-            new = _next_marker(parent, number)
-            message = f"“{parent.marker}”之后写成了“{section.marker}”，请改为“{new}”"
-            fixes = (Fix("safe", f"改为“{new}”", (Edit(start, end, new),)),)
-            related = (Related(*marker_span(parent), "前一项"),)
+            new = _next_marker(before)
+            advice = f"请改为“{new}”" if new else "请统一"
+            message = f"“{before.marker}”之后写成了“{section.marker}”，{advice}"
+            fixes = (Fix("safe", f"改为“{new}”", (Edit(start, end, new),)),) if new else ()
+            related = (Related(*marker_span(before), "前一项"),)
             yield Finding(start, end, message, None, fixes, related)
 
 
-def _next_marker(parent: Section, number: int) -> str:
-    """The parent's marker, one number on."""
-    new = str(number) if compiled(r"\d").search(parent.marker or "") else format_chinese(number)
-    return _form(parent.marker or "").replace("#", new)
+def _next_marker(before: Section) -> str:
+    """The marker that follows; empty where its number is neither Han nor plain digits."""
+    marker = before.marker or ""
+    match = compiled(_NUMBER).search(marker)
+    following = (before.number or 0) + 1
+    if match is None or parse_numeral(match[0]) != before.number:
+        return ""
+    new = str(following) if match[0].isdigit() else format_chinese(following)
+    return _form(marker).replace("#", new)
 
 
 def _form(marker: str) -> str:
     """The marker with its number taken out: ``（#）``, ``#.``, ``#、``."""
-    form = compiled(r"[一二三四五六七八九十百〇零]+|\d+").sub("#", "".join(marker.split()), count=1)
+    form = compiled(_NUMBER).sub("#", "".join(marker.split()), count=1)
     return str(form)
 
 
 def _finding(section: Section, usual: str, model: Section) -> Finding:
     marker = section.marker or ""
-    number = compiled(r"[一二三四五六七八九十百〇零]+|\d+").search(marker)
+    number = compiled(_NUMBER).search(marker)
     start, end = marker_span(section)
     new = usual.replace("#", number[0]) if number else marker
     message = f"编号“{marker.strip()}”与并列各项的写法“{model.marker}”不一致，请改为“{new}”"

@@ -8,7 +8,7 @@ from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
 from textkit.rules.kinds import compiled
-from textkit.rules.numbering.groups import marker_span
+from textkit.rules.numbering.groups import changed_styles, marker_span
 
 _WRONG = (
     (
@@ -17,6 +17,7 @@ _WRONG = (
         "带括号的编号后面不加标点",
     ),
     (r"([一二三四五六七八九十]{1,3})\s*[，,．.。：:]", "{}、", "汉字编号后面用顿号"),
+    (r"(\d{1,3})\s*[，,。]", "{}.", "阿拉伯数字编号后面用下脚点"),
     (r"([①-⑳])\s*[、．.，,]", "{}", "带圈的编号后面不加标点"),
 )
 _COMMON = (
@@ -30,7 +31,7 @@ class WrongMarkAfterNumber(Rule):
     """编号后的标点不对。
 
     检查什么
-        “（一）、”“一，”“一.”“①、”，以及常见的“1、”和半角括号“(一)”。
+        “（一）、”“一，”“一.”“1,”“①、”，以及常见的“1、”和半角括号“(一)”。
     为什么
         汉字数字后用顿号，阿拉伯数字后用下脚点，带括号、带圈的编号后面不用标点。
     反例
@@ -65,8 +66,9 @@ class WrongMarkAfterNumber(Rule):
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Look at every marker of the outline."""
+        restyled = {section.start for section, _ in changed_styles(ctx.outline)}
         for section, _ in ctx.outline.walk():
-            if section.number is None or not section.marker:
+            if section.number is None or not section.marker or section.start in restyled:
                 continue
             marker = section.marker.strip()
             for table, certainty in ((_WRONG, "likely"), (_COMMON, "hint")):

@@ -60,9 +60,11 @@ class MixedSeriesWords(Rule):
         siblings = [ctx.outline.sections, *(s.children for s, _ in ctx.outline.walk())]
         for members in siblings:
             counted = [s for s in members if s.style in WORD_STYLES and s.number is not None]
+            usual = None  # the style that an odd one has left
             for before, section in pairwise(counted):
                 goes_on = section.number == (before.number or 0) + 1
-                if section.style == before.style or not goes_on:
+                if section.style in (before.style, usual) or not goes_on:
+                    usual = None
                     continue
                 if {section.style, before.style} in _ACCEPTED:
                     continue
@@ -71,6 +73,7 @@ class MixedSeriesWords(Rule):
                 message = (
                     f"前面用“{before.marker}”，这里用“{section.marker}”，同一组列举应用同一套序次语"
                 )
+                usual = before.style
                 start, end = marker_span(section)
                 related = (Related(*marker_span(before), "前一项"),)
                 yield Finding(start, end, message, related=related)

@@ -52,14 +52,13 @@ class RoleRule(Rule):
 def unclaimed(ctx: Context, roles: tuple[str, ...]) -> Iterator[Placeholder]:
     """Placeholders of some roles, without those that are one replaced character of a word.
 
-    从严治X is told by the residue family, which names the character meant; only a run whose role
-    nothing backs can be one.
+    从严治X is told by the residue family, which names the character meant.
     """
     replaced: frozenset[int] | None = None
     for item in ctx.placeholders:
         if item.role not in roles:
             continue
-        if not item.strong and item.kind == "mask":
+        if item.kind == "mask":
             if replaced is None:
                 replaced = frozenset(
                     place.start for place in ctx.replacements if place.kind == "masked"

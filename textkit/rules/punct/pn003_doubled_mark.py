@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import regex
 
+from textkit.model.document import Document
 from textkit.rules.kinds import PatternRule
+
+_WIDE = str.maketrans(",;:", "，；：")
 
 
 class DoubledMark(PatternRule):
     """标点重复或叠用。
 
     检查什么
-        两个以上的句内、句末点号连在一起，如“，，”“。，”“、。”。
+        两个以上的句内、句末点号连在一起，如“，，”“。，”“、。”，其中有半角的也算。
     为什么
         点号不能叠用；多因删改文字时漏删标点。
     反例
@@ -40,9 +43,16 @@ class DoubledMark(PatternRule):
     source = "GB/T 15834—2011 4.1—4.7"
     fix = "unsafe"
     false_alarms = 0.0
-    pattern = r"[，。、；：][ \u00a0]?[，。、；：！？]+|[！？][ \u00a0]?[，。、；：]+"
+    pattern = (
+        r"[，。、；：][ \u00a0]?[，。、；：！？,;:]+|[！？][ \u00a0]?[，。、；：]+"
+        r"|[,;:](?<=[\p{Han}”）》％%].)[，。、；：,;:]+"
+    )
     message = "标点“{text}”叠用，应留一个，如“{new}”"
+
+    def accept(self, match: regex.Match[str], doc: Document) -> bool:
+        """Whether the run is no ellipsis made of stops, which another rule corrects."""
+        return not (match[0].strip("。") == "" and 3 <= len(match[0]) <= 6)
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The strongest mark of the run."""
-        return str(max(match[0].strip(), key=" \u00a0、，；：。！？".index))
+        return str(max(match[0].translate(_WIDE).strip(), key=" \u00a0、，；：。！？".index))

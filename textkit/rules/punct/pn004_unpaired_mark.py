@@ -59,32 +59,33 @@ class UnpairedMark(Rule):
             start += len(line) + 1
 
     def _check_line(self, text: str, line_start: int, line_end: int) -> Iterator[Finding]:
-        stack: list[tuple[str, int]] = []
+        open_marks: dict[str, list[int]] = {}
         loose: list[int] = []
         for match in compiled(r"[“”‘’（）《》〈〉【】〔〕()]").finditer(text, line_start, line_end):
             char, at = match[0], match.start()
             if char in _PAIRS:
-                stack.append((_SAME.get(char, char), at))
-            elif not _close(stack, _SAME.get(_OPENING[char], _OPENING[char])) and not _is_number(
-                text, line_start, at
-            ):
+                open_marks.setdefault(_SAME.get(char, char), []).append(at)
+                continue
+            partners = open_marks.get(_SAME.get(_OPENING[char], _OPENING[char]))
+            if partners:
+                partners.pop()
+            elif not _is_number(text, line_start, at):
                 loose.append(at)
-        yield from self._line(text, line_start, line_end, stack, loose)
+        lefts = {at for places in open_marks.values() for at in places}
+        if lefts or loose:
+            yield from self._line(text, line_start, line_end, lefts, loose)
 
     def _line(
-        self, text: str, start: int, end: int, stack: list[tuple[str, int]], loose: list[int]
+        self, text: str, start: int, end: int, lefts: set[int], loose: list[int]
     ) -> Iterator[Finding]:
         """What is left over in one line."""
-        if not stack and not loose:
-            return
-        first_quote = next((i for i in range(start, end) if not text[i].isspace()), start)
-        lefts = [
-            at for char, at in stack if not (char in "“‘" and at == first_quote) and char != "’"
-        ]
+        first = next((i for i in range(start, end) if not text[i].isspace()), start)
+        if text[first] in "“‘":
+            lefts.discard(first)  # each paragraph of a long quotation opens with one
         only = loose[0] if len(loose) == 1 and not lefts else None
         if only is not None and text[only] in "”’" and _quoted_above(text, start):
             return
-        for at in sorted(lefts + loose):
+        for at in sorted(lefts.union(loose)):
             side = "右" if at in lefts else "左"
             yield Finding(at, at + 1, f"“{text[at]}”没有配上{side}半边，请补上或删去")
 
@@ -98,15 +99,6 @@ def _is_uneven(line: str) -> bool:
             n_opening += line.count("(")
             n_closing += line.count(")")
         if n_opening != n_closing or (n_opening and line.find(closing) < line.find(opening)):
-            return True
-    return False
-
-
-def _close(stack: list[tuple[str, int]], opening: str) -> bool:
-    """Take the partner off the stack; crossing marks leave the inner ones unpaired."""
-    for index in range(len(stack) - 1, -1, -1):
-        if stack[index][0] == opening:
-            del stack[index]
             return True
     return False
 

@@ -36,7 +36,7 @@ class MarkAfterClosingQuote(PatternRule):
     code = "PN012"
     name = "mark-after-closing-quote"
     category = "punct.quote-end"
-    certainty = "certain"
+    certainty = "likely"
     summary_en = "End mark both inside and outside a quotation"
     source = "GB/T 15834—2011 4.8、附录A.8"
     fix = "unsafe"

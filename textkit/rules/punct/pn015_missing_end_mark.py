@@ -63,7 +63,7 @@ class MissingEndMark(Rule):
             if block.end - block.start < min_chars:
                 continue
             end = block.end
-            while text[end - 1].isspace():
+            while end > block.start and text[end - 1].isspace():
                 end -= 1
             last = text.rfind("。", block.start, end)
             if last < 0 or (last < end - 1 and _is_other(text[last + 1 : end])):

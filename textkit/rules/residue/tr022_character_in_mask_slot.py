@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from textkit.model.diagnostic import Fix
+from collections.abc import Iterator
+
+from textkit.model.diagnostic import Finding, Fix
+from textkit.model.document import Document
 from textkit.model.layers import Replacement
+from textkit.rules.base import Context
+from textkit.rules.kinds import compiled
 from textkit.rules.residue.replaced import ReplacedRule
+
+DOUBLED = r"(?<=主题)党日报(?=[”\"]?(?:活动|制度|会))"
 
 
 class CharacterInMaskSlot(ReplacedRule):
@@ -15,6 +22,7 @@ class CharacterInMaskSlot(ReplacedRule):
     为什么
         改回被遮去的字时用了“全部替换”，把真正待填的 X、× 也换成了这个字；这里应填数字或名称。
     反例
+        每月开展“主题党日报”活动。
         党月党日，党名党员到社区报到，投入党万元，完成率达党%。
         X月党日召开现场会，《党日报》作了专题报道。
         今年党月，全镇培训骨干党余名，发展党员党名，投入党万元，受益党户。
@@ -38,6 +46,14 @@ class CharacterInMaskSlot(ReplacedRule):
     summary_en = "Placeholder replaced by a character"
     fix = "none"
     kinds = ("unmasked",)
+
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """The places of the layer, and 党日 put for the 日 of 党日 or of 日报."""
+        yield from super().check(doc, ctx)
+        if "党日报" in doc.text:
+            for found in compiled(DOUBLED).finditer(doc.text):
+                message = "“主题党日报”疑为“主题党日”：像是全部替换留下的残字，请改回并核对"
+                yield Finding(found.start(), found.end(), message)
 
     def describe(self, text: str, item: Replacement, n_places: int) -> str:
         """What stands there and what belongs there."""

@@ -11,7 +11,9 @@ from textkit.rules.kinds import compiled
 
 OTHER_WORDS = "学复实练研温自见补演修传"
 """Before one of these 习 is no surname: 学习新时代…, 学习.平时…."""
-BARE_SURNAME = rf"(?<![{OTHER_WORDS}])习(?=新时代中国特色)"
+THOUGHT = "中国特色社会主义思想"
+MASKED_NAME = rf"[X×xＸ＊*■○□某]{{1,4}}(?=((?:新时代)?{THOUGHT}))"
+BARE_SURNAME = rf"(?<![{OTHER_WORDS}])习(?=新时代(?:中国特色|思想|重要))"
 
 
 class CutFormula(Rule):
@@ -24,6 +26,7 @@ class CutFormula(Rule):
     反例
         以习新时代中国特色社会主义思想为指导，坚定不移走中国特色.主义道路。
         认真学习XJP总书记重要讲话和党的.精神。
+        深入学习XX新时代中国特色社会主义思想，牢记习总书记嘱托，以习新时代思想为指导。
         弘扬社会主核心价值观，践行“个意识”。
     正例
         以习近平新时代中国特色社会主义思想为指导，坚定不移走中国特色社会主义道路。
@@ -56,6 +59,9 @@ class CutFormula(Rule):
             if match.entry.term[0] == "习" and before and before in OTHER_WORDS:
                 continue
             yield self._finding(match.start, match.end, match.entry.term, match.entry.replacement)
+        if THOUGHT in doc.text:
+            for found in compiled(MASKED_NAME).finditer(doc.text):
+                yield _masked(*found.span(), found[0] + found[1])
         if "习新时代" in doc.text:
             for found in compiled(BARE_SURNAME).finditer(doc.text):
                 start, end = found.span()
@@ -68,3 +74,11 @@ class CutFormula(Rule):
         message = f"“{term}”缺字，应为“{shown or new}”：疑被过滤程序删去，请补全"
         fix = Fix("unsafe", f"改为“{new}”", (Edit(start, end, new),))
         return Finding(start, end, message, fixes=(fix,))
+
+
+def _masked(start: int, end: int, phrase: str) -> Finding:
+    """The name before the formula masked, its 新时代 sometimes with it."""
+    new = "习近平" if "新时代" in phrase else "习近平新时代"
+    message = f"“{phrase}”的提法被遮去一部分，应为“习近平新时代{THOUGHT}”，请补全"
+    fix = Fix("unsafe", f"改为“{new}”", (Edit(start, end, new),))
+    return Finding(start, end, message, fixes=(fix,))

@@ -61,7 +61,7 @@ class RealNameAmongMasks(Rule):
     修正安全性
         不提供自动修正：是遮去还是换成本单位的名称由作者决定。
     选项
-        min-masks：全文至少有几个遮去的名称才检查，默认4个；再少看不出材料是遮过名称的。
+        min_masks：全文至少有几个遮去的名称才检查，默认4个；再少看不出材料是遮过名称的。
     例外与误报
         北京冬奥、延安精神一类固定名称不报；单独一个城市名作提示。
     出处
@@ -76,14 +76,14 @@ class RealNameAmongMasks(Rule):
     source = "《党政机关公文处理工作条例》第二十二条（审核人名、地名）"
     triggers = ("X", "×", "x", "Ｘ", "某", "*", "○", "□")
     lexicons = ("places",)
-    options = (Option("min-masks", 4, "个", "少于四个看不出材料是遮过名称的"),)
+    options = (Option("min_masks", 4, "个", "少于四个看不出材料是遮过名称的"),)
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Names in lists with masks, known places, short names of provinces, squares."""
         masks = name_masks(ctx)
         n_masks = len(masks)
-        if n_masks < int(ctx.option("min-masks")):
+        if n_masks < int(ctx.option("min_masks")):
             return
         text = doc.text
         tail = f"其他名称都已遮去（全文{n_masks}处）"

@@ -37,7 +37,7 @@ class NumberAmongMasks(Rule):
     修正安全性
         不提供自动修正：本单位的数字只有作者知道。
     选项
-        min-masks：同句里同量词的遮去数字至少几个才检查，默认2个（量词不同的要再多一个）；只有一个时看不出哪个是例外。
+        min_masks：同句里同量词的遮去数字至少几个才检查，默认2个（量词不同的要再多一个）；只有一个时看不出哪个是例外。
     例外与误报
         制度规定的固定数字（每季度1次）也可能在其中，所以只作提示。
     出处
@@ -51,7 +51,7 @@ class NumberAmongMasks(Rule):
     summary_en = "Real number left among masked ones"
     source = "公文数字核对的通行做法"
     triggers = ("X", "×", "x", "Ｘ", "某", "*", "○", "□")
-    options = (Option("min-masks", 2, "个", "只有一个时看不出哪个是例外"),)
+    options = (Option("min_masks", 2, "个", "只有一个时看不出哪个是例外"),)
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ class NumberAmongMasks(Rule):
             begin, end = _sentence(text, *found.span())
             near = masks[bisect_left(starts, begin) : bisect_left(starts, end)]
             same = [mask for mask in near if text.startswith(found[1], mask.end)]
-            least = int(ctx.option("min-masks"))
+            least = int(ctx.option("min_masks"))
             if len(same) >= least or len(near) > least:
                 message = (
                     f"“{found[0]}”是真实数字，同句另有{len(near)}处数字已遮去，疑为漏改，请核对"

@@ -39,7 +39,7 @@ class ForeignLevel(Rule):
     修正安全性
         不提供自动修正：可能是级别没有改净，也可能说的是外单位。
     选项
-        min-own：本级自称至少出现几次才判断，默认3次；再少看不出报告是哪一级的。
+        min_own：本级自称至少出现几次才判断，默认3次；再少看不出报告是哪一级的。
     例外与误报
         社区、园区、辖区、地区、自治区等不算级别；省、市作为上级不报；两种自称数量相当时作提示。
     出处
@@ -52,7 +52,7 @@ class ForeignLevel(Rule):
     summary_en = "Administrative level of another report"
     source = "《党政机关公文处理工作条例》第二十二条（审核机关名称）"
     triggers = ("全县", "我县", "全区", "我区", "全旗", "我旗", "全镇", "我镇", "全乡", "我乡")
-    options = (Option("min-own", 3, "处", "自称少于三处看不出报告是哪一级的"),)
+    options = (Option("min_own", 3, "处", "自称少于三处看不出报告是哪一级的"),)
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ class ForeignLevel(Rule):
             own = max(own_places, key=lambda level: len(own_places[level]))
             n_own = len(own_places[own])
             n_city = len(compiled(r"[全我]市(?!场)").findall(text)) if rank[0] == "县" else 0
-            if n_own < int(ctx.option("min-own")) or n_own <= max(n_city, above):
+            if n_own < int(ctx.option("min_own")) or n_own <= max(n_city, above):
                 continue
             yield from _foreign(text, rank, own, own_places)
 
