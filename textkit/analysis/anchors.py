@@ -223,4 +223,3 @@ def _makes_word(text: str, place: _Place, anchor: Anchor, ngrams: Ngrams) -> boo
     if fixed or attested:
         return odds > MIN_FIT
     return odds > CLEAR_FIT
-

@@ -133,16 +133,11 @@ class Bench:
 
 def word_candidates(windows: list[str], ngrams: Ngrams) -> list[str]:
     """Words of two characters whose ends know the neighbours in most windows."""
-    sides = [
-        (frozenset(ngrams.followers(context[1])), frozenset(ngrams.leaders(context[2])))
-        for context in windows[:MAX_WORD_VOTERS]
-    ]
-    votes = [
-        (sum((word[0] in behind) + (word[1] in before) for behind, before in sides), word)
-        for word in ngrams.phrases
-        if len(word) == 2
-    ]
-    enough = WORD_SHARE * 2 * len(sides)
+    voters = windows[:MAX_WORD_VOTERS]
+    first = Counter(char for context in voters for char in ngrams.followers(context[1]))
+    last = Counter(char for context in voters for char in ngrams.leaders(context[2]))
+    votes = [(first[word[0]] + last[word[1]], word) for word in ngrams.phrases if len(word) == 2]
+    enough = WORD_SHARE * 2 * len(voters)
     return [word for n_known, word in sorted(votes, reverse=True)[:MAX_WORDS] if n_known >= enough]
 
 

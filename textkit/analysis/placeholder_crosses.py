@@ -37,6 +37,9 @@ _ROMAN_REACH = 100
 
 _ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ")
 
+_THOUGHT = ("中国特色社会主义思想", "新时代中国特色社会主义思想")
+"""Formulae before which a mask hides a known name: residue, nothing to fill in."""
+
 _OPERATORS = frozenset("+＋=＝√÷^*&")
 
 
@@ -44,6 +47,8 @@ def is_foreign_cross(site: Site) -> bool:
     """Crosses and letters X that belong to a word, a formula or an address."""
     if site.text[site.run.start] not in CROSSES:
         return False  # 20XX年
+    if site.text.startswith(_THOUGHT, site.run.end):
+        return True
     if _is_in_latin(site) or _is_multiplied(site) or _is_known_term(site):
         return True
     return site.length == 1 and (site.is_alone or _is_sign(site) or _is_variable(site))
@@ -53,7 +58,10 @@ def _is_sign(site: Site) -> bool:
     """5G+X, X=5, a cross for "no" beside ticks or alone in brackets."""
     if site.before in _OPERATORS or site.after in _OPERATORS:
         return True
-    if site.before == "小" and site.text[max(0, site.run.start - 2) : site.run.start - 1] in ("“", "‘"):
+    if site.before == "小" and site.text[max(0, site.run.start - 2) : site.run.start - 1] in (
+        "“",
+        "‘",
+    ):
         return True  # “小X机器人”
     if site.before in "(（" and site.after in "）)" and not site.is_strong:
         return True
@@ -133,6 +141,8 @@ def _is_variable(site: Site) -> bool:
     text, (start, end, _) = site.text, site.run
     if text[start] in "Ⅹⅹ" and not _ROMAN.isdisjoint(site.around(_ROMAN_REACH)):
         return True
+    if _is_explained(site):
+        return True
     if site.is_strong:
         return False  # 微信、QQ、X个平台
     behind = text[end + 1 : end + 2]
@@ -144,6 +154,20 @@ def _is_variable(site: Site) -> bool:
     if site.before in "、,，/-" and is_letter(ahead):
         return ahead not in CROSSES
     return site.after in "、,，/-" and behind in ("Y", "y", "Ｙ")
+
+
+_EXPLAINED = LazyPattern(r"(?:为各|是指|是各|可以是|可为|代表|指的?是|指各|即各|表示|包括)")
+_SUM_REACH = 2000
+"""Characters before an explained letter in which its sum (5+X) must stand."""
+
+
+def _is_explained(site: Site) -> bool:
+    """The letter of a sum said before: 5+X … X代表各类服务."""
+    text, (start, end, _) = site.text, site.run
+    if _EXPLAINED.match(text, end) is None:
+        return False
+    low = max(0, start - _SUM_REACH)
+    return any(text.rfind(plus + text[start], low, start) >= 0 for plus in "+＋")
 
 
 _LONGEST_TERM = 8

@@ -47,9 +47,12 @@ def _is_foreign_star(site: Site) -> bool:
 
 def _is_starred_name(site: Site) -> bool:
     """刘**, 干部赵*: a surname with the rest of the name starred, no word of its own before."""
-    if site.length > 2 or site.right.role not in ("edge", "person") or not is_surname(site.before):
-        return False
     start = site.run.start
+    plain = site.text[start] == "*"  # Markdown emphasises with no other star
+    if site.length > 2 or not is_surname(site.before):
+        return False
+    if plain and site.right.role not in ("edge", "person"):
+        return False
     before = word_left(site.text, start - 1)
     return site.left.category == "word" and before.category in ("edge", "person")
 

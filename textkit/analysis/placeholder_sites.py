@@ -20,7 +20,7 @@ _YEAR_TAIL = LazyPattern(
     r"\d{0,2}[ ]?(?:[年级届版上下/.．，,、；;。〕）)\]】—–~～至到-]|学年|$|\n)"
 )
 
-_AREA_CODE = LazyPattern(r"(?<!\d)0\d{2,3}[-—]$")
+_AREA_CODE = LazyPattern(r"(?<!\d)0[\dX×*]{2,3}[-—]$")
 _MIN_SUBSCRIBER = 6
 """Digits of a telephone number, the area code apart."""
 

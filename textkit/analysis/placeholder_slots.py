@@ -14,6 +14,7 @@ import regex
 
 from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_blanks import PAIRS, find_blanks, is_code
+from textkit.analysis.placeholder_gaps import find_gaps
 from textkit.analysis.placeholder_words import EDGES, NUMERIC, word_right
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.document import Document
@@ -79,6 +80,7 @@ def find_slots(doc: Document) -> list[Placeholder]:
     text = doc.text
     return [
         *find_blanks(doc),
+        *find_gaps(text),
         *_template_fields(text),
         *_bracketed_slots(text),
         *_prompts(text),
@@ -92,9 +94,16 @@ def _slot(kind: str, role: str, start: int, end: int, certainty: str = "certain"
 
 
 def _template_fields(text: str) -> Iterator[Placeholder]:
-    if "{{" in text or "｛｛" in text or "${" in text or "«" in text or "{%" in text or "<%" in text:
+    if (
+        "{{" in text
+        or "｛｛" in text
+        or "${" in text
+        or "«" in text
+        or "{%" in text
+        or "<%" in text
+    ):
         for match in _TEMPLATE.finditer(text):
-            yield _slot("instruction", "instruction", *match.span())
+            yield _slot("field", "field", *match.span())
 
 
 class _Words(NamedTuple):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from textkit.analysis.placeholder_letters import find_letters
 from textkit.analysis.placeholder_mentions import drop_mentions
 from textkit.analysis.placeholder_near_misses import is_near_miss, is_surname
 from textkit.analysis.placeholder_roles import Reading, may_be_fixed, read_role
@@ -39,7 +40,7 @@ _NOT_PLAIN = frozenset("第〕〇近满周路街巷道弄")
 def find_placeholders(doc: Document) -> tuple[Placeholder, ...]:
     """Every placeholder of a document, in text order, none overlapping. Linear time."""
     masks = drop_mentions(doc.text, _masks(doc))
-    slots = find_slots(doc)
+    slots = [*find_slots(doc), *find_letters(doc.text, masks)]
     return tuple(mark_series(doc.text, _merged(masks, slots)))
 
 
@@ -189,6 +190,8 @@ def _is_fusion(site: Site, reading: Reading) -> bool:
 
 
 def _latin_certainty(site: Site, reading: Reading, proven: bool) -> str:
+    if reading.role == "unknown" and site.length == 1 and proven:
+        return "likely"
     if reading.strong or proven or site.length > 1:
         return "certain"
     small = site.text[site.run.start] in "xｘ"

@@ -40,6 +40,14 @@ _LINK_HEAD = regex.compile(
 _AD_SHAPE = regex.compile(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)
 
 
+_ROW = regex.compile(
+    r"[X×ＸxX□○＿_]{1,6}[余多]?\p{Han}"
+    r"|\d[余多万亿]?(?:个|名|人|户|次|场|项|件|家|条|处|元|亩|%|％|公里|平方米)(?![一-龥]{0,4}[材资优下])"
+    r"|^\s*[^\s]{1,12}(?:\t|[ \u3000\xa0]{1,})[^\s]{1,12}(?:(?:\t|[ \u3000\xa0]+)[^\s]{1,12})*\s*$"
+)
+"""Rows of a table or list: a placeholder, a number with its unit, cells apart by blanks."""
+
+
 class Foreign(NamedTuple):
     """Why a line is foreign."""
 
@@ -125,9 +133,16 @@ def mark_between(lines: Sequence[Line], scene: Scene, longest_gap: int) -> None:
 def _keeps(line: Line, scene: Scene) -> bool:
     """Whether a line between foreign ones is surely not filler."""
     text = line.text
+    if _is_row(line, scene):
+        return True
     if is_body(text) or is_section(text) or is_addressee(text) or len(text) > MAX_FILLER:
         return True
     return scene.is_own(line) or (text.endswith("。") and scene.cue(line) < 2)
+
+
+def _is_row(line: Line, scene: Scene) -> bool:
+    """Whether a line without any vendor word has the shape of a row of data."""
+    return scene.cue(line) == 0 and _ROW.search(line.raw) is not None
 
 
 def _by_place(line: Line, lines: Sequence[Line], found: Found) -> Foreign:

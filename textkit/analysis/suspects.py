@@ -156,7 +156,7 @@ def is_latin(char: str) -> bool:
 
 def places_of(text: str, part: str) -> Iterator[tuple[int, int]]:
     """Every occurrence of ``part``, left to right, without overlap."""
-    at = text.find(part)
+    at = text.find(part) if part else -1
     while at >= 0:
         yield at, at + len(part)
         at = text.find(part, at + len(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import regex
@@ -26,24 +26,22 @@ _NAME = r"(?<name>[^，、；。：（）()\d\n]{0,14})"
 _ITEM = (
     rf"(?<joint>[，、；和及]?){_NAME}{FIGURE}(?<noun>\p{{Han}}{{0,6}}?)(?=[，、；。）)和及\n]|$)"
 )
-_OPENING = (
-    r"[，：（(](?:其中|分别(?:为|是))[：:，]?|(?<=\d个\p{Han}{1,6})[（(](?=\d{1,3}个\p{Han}{1,4}、)"
-)
+_OPENING = r"(?:其中|分别(?:为|是))[：:，]?"
+_BRACKET = r"[（(](?=\d{1,3}个\p{Han}{1,4}、)"
 _BETWEEN = (
     r"(?:\p{Han}{0,6}(?:（\p{Han}{1,6}）)?)"
     r"(?:，(?:同比|比上年|较上年)?(?:实际)?(?:增长|下降|增加|减少)[^，。；\n]{1,16})?.{0,2}"
 )
 """What may stand between a total and its parts."""
 
-_OVERLAP = (
-    r"女|男|岁|以上|以下|少数民族|学历|文化|近|约|\d余|[X×Ｘ]|规上|高新|专精特新|小巨人|龙头|上市"
-)
+_OVERLAP = r"女|男|岁|以上|以下|少数民族|学历|文化|近|约|\d余|[X×Ｘ]|研究生|本科|硕士|博士|职称|[、，中]党员\d|规上|高新|专精特新|小巨人|龙头|上市"
 """Parts that may count the same thing twice, and numbers that are not exact."""
 
 _OTHER_ACCOUNT = r"由|提高|增加(?!值)|减少|上年|比|到|占|其中|另"
-_PROGRESS = r"已|完成|办结|整改|化解|销号|落实"
+_PROGRESS = r"已|完成|办结|整改|化解|销号|落实|立案|结案|开工|竣工|投产|签约|验收"
+_REST = r"未|正在|尚|其余|剩余|仍|在建"
 _STAGE = r"[^，。；\d]{0,8}，(?:已|基本|正在|尚未|全部|未|仍|还有|剩余)*(?:完成|办结|整改|化解|销号|办理|推进|实施|建设|整改中)?(?:到位)?"
-_UNDER_WAY = rf"，(?:正在(?:推进|办理|整改|实施|建设|化解)?|尚未(?:完成|办结|整改)|剩余){FIGURE}"
+_UNDER_WAY = rf"(?:正在(?:推进|办理|整改|实施|建设|化解)?|尚未(?:完成|办结|整改)|剩余){FIGURE}"
 
 _LONG = 200
 """Code points after which a list is no list any more."""
@@ -101,14 +99,18 @@ class PartsExceedTotal(Rule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Add up the parts behind each total."""
         text = doc.text
-        for opening in compiled(_OPENING).finditer(text):
+        openings = compiled(_OPENING).finditer(text), compiled(_BRACKET).finditer(text)
+        for opening in chain(*openings):
+            mark = opening.start() - (opening[0] not in "（(")
+            if mark < 0 or text[mark] not in "，：（(":
+                continue
             begin = sentence_start(text, opening.start())
             stop = compiled(r"[。；;）)\n]|(?=其中)").search(text, opening.end())
             end = stop.start() if stop else len(text)
             if end - opening.end() > _LONG:
                 continue
             parts = _parts(text, opening.end(), end)
-            total = _total(text, begin, opening.start(), parts)
+            total = _total(text, begin, mark, parts)
             if total is not None:
                 yield from _compare(text, total, opening, parts, end)
         yield from _check_progress(text)
@@ -130,10 +132,12 @@ def _compare(
 ) -> Iterator[Finding]:
     numbers = [part.figure for part in parts]
     listed = text[opening.end() : end]
-    if compiled(_OVERLAP).search(listed):
+    sexes = len(parts) == 2 and {part.name[:1] for part in parts} == {"男", "女"}
+    staged = compiled(_PROGRESS).search(parts[0].name) and not compiled(_REST).search(listed)
+    if staged or (compiled(_OVERLAP).search(listed) and not sexes):
         return
     named = _names_whole(text, total, opening.start(), parts)
-    exhaustive = "分别" in opening[0] or "其余" in listed or named
+    exhaustive = "分别" in opening[0] or "其余" in listed or named or sexes
     if opening[0] in "（(" and not named:
         return
     found = added(numbers)

@@ -88,7 +88,11 @@ def _compare(
     """A finding where part divided by whole is not the share that stands there."""
     part, whole = pair
     clause = text[begin : match.end()]
-    if not part.value or not whole.value or compiled(r"约|近|\d余|多").search(clause):
+    if (
+        not part.value
+        or not whole.value
+        or compiled(r"约|近|\d余|多|平均|人均|标准").search(clause)
+    ):
         return
     share = 100 * part.value / whole.value
     if abs(share - float(match["share"])) <= tolerance:
@@ -101,4 +105,5 @@ def _compare(
         Related(whole.start, whole.end, "总数"),
         Related(part.start, part.end, "部分"),
     )
-    yield Finding(match.start() + 1, match.end(), message, related=related)
+    start = match.start() + match[0].index("占")
+    yield Finding(start, match.end(), message, related=related)

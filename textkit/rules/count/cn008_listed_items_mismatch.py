@@ -74,7 +74,7 @@ class ListedItemsMismatch(Rule):
                 continue
             match = compiled(_LIST).search(text, max(0, start - _REACH), start)
             announced = parse_numeral(number["n"])
-            if match is None:
+            if match is None or match["list"].endswith(("和", "及", "与")):
                 continue
             last = match["list"].rpartition("、")[2]
             found = match["list"].count("、") + 1

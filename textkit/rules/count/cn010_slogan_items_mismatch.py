@@ -15,8 +15,8 @@ from textkit.text.numerals import parse_numeral
 
 _NUMERAL = "二三四五六七八九十两"
 _QUOTED = rf"“(?<n>[{_NUMERAL}])(?<unit>[个大]?)(?<word>\p{{Han}}{{1,3}})”"
-_BARE = rf"(?<![第十百千万几数“\p{{Nd}}])(?<n>[{_NUMERAL}])(?<unit>个)(?<word>\p{{Han}}{{1,2}})(?=[：:])"
-_OPENER = r"(?<tail>\p{Han}{0,8}?)(?<open>[：:]|，?即[：:]?|(?=\n))"
+_BARE = rf"(?<![第十百千万几数“\p{{Nd}}])(?<n>[{_NUMERAL}])(?<unit>个)(?<word>\p{{Han}}{{1,3}})(?=[：:])"
+_OPENER = r"(?<tail>\p{Han}{0,8}?)(?<open>[：:]|，?即[：:]?|，(?=一是)|(?=\n))"
 
 _REGION = 600
 """Code points behind the slogan in which its items stand."""
@@ -116,7 +116,8 @@ def _sharing(parts: list[str], key: str, *, first: bool) -> int:
     if begins:
         return begins if not first or parts[0].startswith(key) else 0
     inside = [part.find(key) for part in parts]
-    alike = len(parts) > 1 and min(inside) > 0 and len({len(part) for part in parts}) == 1
+    level = len({len(part) for part in parts}) == 1 or all(part.endswith(key) for part in parts)
+    alike = len(parts) > 1 and min(inside) > 0 and level
     return len(parts) if alike else 0
 
 

@@ -17,7 +17,7 @@ _QUOTED = (
     rf"(?<joint>的?)“(?<n>[{_NUMERAL}])(?<word>\p{{Han}}{{1,2}})”(?<trouble>问题|现象|困境|难题)?"
 )
 _FOR = rf"为“?(?<n>[{_NUMERAL}])(?<unit>大|个|项|条)(?<word>抓手|引擎|重点|支柱|支撑|载体|突破口|着力点|主线|核心|目标|方向)”?"
-_THINGS = rf"(?<![第十百千万几数])(?<n>[{_NUMERAL}])(?<unit>件)(?<word>\p{{Han}}{{1,2}})[：:](?<list>[^，。；：\n“”（）()等]{{4,120}})[。；\n]"
+_THINGS = rf"件(?<=(?<![第十百千万几数])(?<n>[{_NUMERAL}])件)(?<word>\p{{Han}}{{1,2}})[：:](?<list>[^，。；：\n“”（）()等]{{4,120}})[。；\n]"
 _REACH = 60
 """Code points before the count in which its list stands."""
 
@@ -64,9 +64,11 @@ class ListCountMismatch(Rule):
         """Look at counts in quotes, behind 为 and before a colon."""
         text = doc.text
         for match in compiled(_QUOTED).finditer(text):
-            items = _listed_before(text, match.start())
-            if len(items) > 1 and _counted(items, match):
-                yield from _compare(match, items, match.start() - len("、".join(items)))
+            joined = text[match.start() - 1 : match.start()] == "的"
+            end = match.start() - joined
+            items = _listed_before(text, end)
+            if len(items) > 1 and _counted(items, match, joined=joined):
+                yield from _compare(match, items, end - len("、".join(items)))
         for match in compiled(_FOR).finditer(text):
             items = _listed_before(text, match.start())
             if len(items) > 1 and ("“" in match[0] or items[0].startswith("以")):
@@ -74,7 +76,7 @@ class ListCountMismatch(Rule):
         for match in compiled(_THINGS).finditer(text):
             items = match["list"].split("、")
             if len(items) > 1 and len(items) < (parse_numeral(match["n"]) or 0):
-                yield from _compare(match, items, match.start())
+                yield from _compare(match, items, match.start("n"))
 
 
 def _listed_before(text: str, end: int) -> list[str]:
@@ -86,12 +88,12 @@ def _listed_before(text: str, end: int) -> list[str]:
     return items
 
 
-def _counted(items: Sequence[str], match: regex.Match[str]) -> bool:
+def _counted(items: Sequence[str], match: regex.Match[str], *, joined: bool) -> bool:
     """Whether the items are surely what the quoted word counts."""
     key = match["word"]
     begins = [key in items[0]] + [item.startswith(key) for item in items[1:]]
     ends = [item.endswith(key) for item in items]
-    if all(begins) or all(ends) or (match["joint"] and sum(ends) > 1):
+    if all(begins) or all(ends) or (joined and sum(ends) > 1):
         return True
     lengths = {len(item) for item in items[1:]}
     level = len(lengths) == 1 and len(items[0]) >= max(lengths) <= 4
@@ -103,8 +105,6 @@ def _compare(match: regex.Match[str], items: Sequence[str], start: int) -> Itera
     most = len(items) + sum(items[-1].count(joint) for joint in "和及与")
     if len(items) <= announced <= most or items[-1].endswith("等"):
         return
-    phrase = match[0].strip("为的：:。“").partition("”")[0]
-    if "：" in phrase:
-        phrase = phrase.partition("：")[0]
+    phrase = match.string[match.start("n") : match.end("word")]
     message = f"列了{len(items)}项，却写“{phrase}”，请改数或补齐各项"
     yield Finding(start, match.end("word"), message)

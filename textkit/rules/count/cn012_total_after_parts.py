@@ -18,7 +18,10 @@ from textkit.rules.count.figures import (
 )
 from textkit.rules.kinds import compiled
 
-_TOTAL = rf"，[^，。；、\d\n]{{0,4}}?(?:合计|共计|总计)(?:为|达)?{FIGURE}"
+_TOTAL = rf"(?:合计|共计|总计|(?<=，)共)(?:为|达|有)?{FIGURE}"
+_LEAD = r"，[^，。；、\d\n]{0,4}$"
+"""What stands between the last part and 合计: a comma, perhaps a word (三年)."""
+
 _NOT_PARTS = r"其中|分别比|同比|比上年|比去年|增长|下降|增加|减少|约|近|超|余|\d多|[X×Ｘ]|累计"
 
 
@@ -54,7 +57,7 @@ class TotalAfterParts(Rule):
     certainty = "likely"
     summary_en = "The total behind a list is not the sum of its parts"
     source = "公文审核通行做法：总数等于分项之和"
-    triggers = ("合计", "共计", "总计")
+    triggers = ("合计", "共计", "总计", "，共")
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
@@ -62,7 +65,8 @@ class TotalAfterParts(Rule):
         text = doc.text
         for match in compiled(_TOTAL).finditer(text):
             total = figures(text, match.start("value"), match.end())[0]
-            parts = _parts_before(text, match.start(), total.unit)
+            lead = compiled(_LEAD).search(text, max(0, match.start() - 5), match.start())
+            parts = _parts_before(text, lead.start(), total.unit) if lead else []
             if len(parts) < 2 or max(part.value for part in parts) > total.value:
                 continue
             sums = (parts[start:] for start in range(len(parts) - 1))

@@ -86,9 +86,7 @@ def closes_gap(outline: Outline, before: Section, section: Section) -> bool:
 def _counts(section: Section) -> bool:
     """Whether a section has a typed or automatic number of its own line."""
     return (
-        section.number is not None
-        and section.kind != "inline"
-        and section.style not in WORD_STYLES
+        section.number is not None and section.kind != "inline" and section.style not in WORD_STYLES
     )
 
 

@@ -72,7 +72,9 @@ class NumberGap(Rule):
                 if missing < 1 or (missing == 1 and closes_gap(ctx.outline, before, section)):
                     continue
                 start, end = marker_span(section)
-                message = f"{_before(doc, before, start)}“{section.marker}”，缺{missing}个号，请核对"
+                message = (
+                    f"{_before(doc, before, start)}“{section.marker}”，缺{missing}个号，请核对"
+                )
                 related = (Related(*marker_span(before), "前一项"),)
                 # A series in words may have lost an item with a paragraph of its own.
                 apart = section.style in WORD_STYLES and "\n" in doc.text[before.start : start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
@@ -83,6 +84,7 @@ class WrongMarkAfterNumber(Rule):
                 break
 
 
+@lru_cache(maxsize=256)
 def _corrected(marker: str, table: tuple[tuple[str, str, str], ...]) -> tuple[str, str] | None:
     """The proper form of a marker and why; ``None`` where nothing is wrong."""
     for pattern, form, reason in table:

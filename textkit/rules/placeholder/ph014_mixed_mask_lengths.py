@@ -41,7 +41,7 @@ class MixedMaskLengths(Rule):
     """占位符号的个数前后不一。
 
     检查什么
-        同类占位符号大多是一个 ×，个别写成 ××、×××；或者同一句里的数字一处 XX、一处 X。每个分句至多提示一次。
+        同类占位符号大多是一个 ×，个别写成 ××、×××；或者同一句里的数字一处 XX、一处 X。每段至多提示一次。
     为什么
         个数不一，读者会当成位数：XX 像两位数，X 像一位数，其实没有这个意思。
     反例
@@ -76,7 +76,8 @@ class MixedMaskLengths(Rule):
     false_alarms = 0.0
 
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
-        """At most one finding a clause."""
+        """At most one finding a paragraph."""
+        found: dict[int, Finding] = {}
         for group in ("number", "name"):
             masks = list(_masks(doc.text, ctx.placeholders, group))
             usual = self._usual_length(masks, ctx)
@@ -84,7 +85,9 @@ class MixedMaskLengths(Rule):
                 odd = [(start, end) for start, end in masks if end - start != usual]
             else:
                 odd = list(_unlike_in_clause(doc.text, masks)) if group == "number" else []
-            yield from _one_a_clause(doc.text, odd, usual)
+            for finding in _one_a_clause(doc.text, odd, usual):
+                found.setdefault(doc.location(finding.start)[0], finding)
+        yield from sorted(found.values(), key=lambda finding: finding.start)
 
     def _usual_length(self, masks: list[_Span], ctx: Context) -> int:
         """The length of most masks; 0 where none prevails."""

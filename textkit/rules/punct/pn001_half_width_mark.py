@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from textkit.model.diagnostic import Fix
 from textkit.model.document import Document
 from textkit.rules.kinds import PatternRule, compiled
 from textkit.rules.punct.chars import is_chinese, is_han
@@ -61,9 +62,7 @@ class HalfWidthMark(PatternRule):
     folds = True
     triggers = tuple(_FULL)
     false_alarms = 0.3
-    pattern = (
-        r"[,;:!?]|\.(?![\w.,]|[ \t]*[\w,])|\.(?=[\p{Han}“《])|\([^()（）\n]{0,80}[)）]|（[^()（）\n]{0,80}\)|[()]"
-    )
+    pattern = r"[,;:!?]|\.(?![\w.,]|[ \t]*[\w,])|\.(?=[\p{Han}“《])|\([^()（）\n]{0,80}[)）]|（[^()（）\n]{0,80}\)|[()]"
     message = "半角标点“{text}”应改为全角“{new}”"
 
     def accept(self, match: regex.Match[str], doc: Document) -> bool:
@@ -77,16 +76,10 @@ class HalfWidthMark(PatternRule):
         if match[0] in "()":
             return is_han(before) and not text[max(0, start - 3) : start].isspace()
         after = text[end : end + 1]
-        if _is_foreign(text, start, end) or (
-            match[0] in ",;:" and (before in _MARKS or after in _MARKS) and before and after
-        ):
-            return False
-        if match[0] == ":" and text.startswith("//", end):
+        if _is_foreign(text, start, end) or _is_doubled(match[0], before, after):
             return False
         if after in (" ", "\u00a0"):
             after = text[end + 1 : end + 2]
-        if match[0] == "?" and before in "，、；：":
-            return False  # a character that the encoding lost, not a question mark
         return is_chinese(before) or (is_chinese(after) and not before.isspace())
 
     def certainty_of(self, match: regex.Match[str], doc: Document) -> str | None:
@@ -100,10 +93,21 @@ class HalfWidthMark(PatternRule):
             return _FULL[text]
         return _FULL.get(text[0], text[0]) + text[1:-1] + _FULL.get(text[-1], text[-1])
 
+    def _fixes(self, match: regex.Match[str], new: str | None) -> tuple[Fix, ...]:
+        """A point is changed on demand only: it may stand in a foreign name."""
+        fixes = super()._fixes(match, new)
+        return (
+            tuple(fix._replace(applicability="unsafe") for fix in fixes)
+            if match[0] == "."
+            else fixes
+        )
+
 
 def _is_foreign(text: str, start: int, end: int) -> bool:
-    """Whether the mark belongs to an HTML entity, a message of Word or an item number."""
+    """Whether the mark belongs to an address, an HTML entity, a message of Word or an item number."""
     mark = text[start]
+    if mark == ":":
+        return text.startswith("//", end)
     if mark == ";":
         return compiled(r"&#?\w{2,8}$").search(text, max(0, start - 10), start) is not None
     if mark == "!":
@@ -112,6 +116,14 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
         return False
     line = text.rfind("\n", 0, start) + 1
     return start - line <= 6 and text[line:start].strip().isdecimal()
+
+
+def _is_doubled(mark: str, before: str, after: str) -> bool:
+    """Whether the mark stands beside another, or for a character that the encoding lost."""
+    if mark == "?":
+        return before != "" and before in "，、；："
+    beside = (before != "" and before in _MARKS) or (after != "" and after in _MARKS)
+    return mark in ",;:" and beside
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

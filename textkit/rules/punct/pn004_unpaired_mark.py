@@ -85,6 +85,11 @@ class UnpairedMark(Rule):
         only = loose[0] if len(loose) == 1 and not lefts else None
         if only is not None and text[only] in "”’" and _quoted_above(text, start):
             return
+        if not loose and len(lefts) == 2:
+            before, at = sorted(lefts)
+            if text[before] == text[at] in "“‘":
+                yield Finding(at, at + 1, f"右引号写成了左引号，请改为“{_PAIRS[text[at]]}”")
+                return
         for at in sorted(lefts.union(loose)):
             side = "右" if at in lefts else "左"
             yield Finding(at, at + 1, f"“{text[at]}”没有配上{side}半边，请补上或删去")

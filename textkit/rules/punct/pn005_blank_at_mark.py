@@ -35,7 +35,7 @@ class BlankAtMark(PatternRule):
     选项
         无
     例外与误报
-        段首缩进、编号后的空格不报；句末点号后的空格（断行残留或分栏）不报；目录、表格里用来对齐的三个以上空格不报。
+        段首缩进、编号后的空格不报；句末点号后的一个空格只作提示，两个以上（断行残留或分栏）不报；目录、表格里用来对齐的三个以上空格不报。
     出处
         [gbt-15834-2011] 5.1 标点符号所占位置。
     """
@@ -51,7 +51,8 @@ class BlankAtMark(PatternRule):
     false_alarms = 0.0
     pattern = (
         r"(?<=[\p{Han}\w”’）》，、；：×％%])[ \u00a0\u3000]{1,2}(?=[，。、；：！？“”‘’（）《》])"
-        r"|(?<=[，、；“‘（《”’）》])[ \u00a0\u3000]{1,2}(?=[\p{Han}“‘《×])"
+        r"|(?<=[，、；“‘（《”’）》]|——)[ \u00a0\u3000]{1,2}(?=[\p{Han}“‘《×])"
+        r"|(?<=[\p{Han}”）》][。！？])[ \u00a0](?=[\p{Han}“《])"
     )
     message = "标点旁边有空格，应删去"
 
@@ -64,7 +65,7 @@ class BlankAtMark(PatternRule):
         """Only a hint behind a number or a comma, where converters leave blanks."""
         before = doc.text[match.start() - 1]
         after = doc.text[match.end()]
-        sure = is_han(before) or (is_han(after) and before in "“‘（《”’）》")
+        sure = is_han(before) or (is_han(after) and before in "“‘（《”’）》—")
         return None if sure and before not in "，、；" else "hint"
 
     def replacement(self, match: regex.Match[str]) -> str:

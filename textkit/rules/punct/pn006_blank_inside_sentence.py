@@ -8,6 +8,8 @@ from textkit.model.document import Document
 from textkit.rules.kinds import PatternRule, compiled
 
 _SENTENCE_MARK = r"[，。；]"
+_MEASURE = r"[余多]?(?:[万亿]?元|[余多万亿]|[个名人次件项户家场条份处所支批天年月亩吨人％%])"
+_LABEL = r"第[一二三四五六七八九十百\d]{1,4}[编篇章节条款部分]{1,2}|附\s*[件表录].?"
 _MIN_LEAD = 6
 """Code points before the blank from which a line without an earlier mark is running text."""
 
@@ -33,7 +35,7 @@ class BlankInsideSentence(PatternRule):
     选项
         无
     例外与误报
-        标题、署名、短行不报；两字姓名中间的空格、引号里成对口号中间的空格不报；表格里的对齐空格不报。
+        标题、署名、短行不报；量词、“万元”前的空格是没有填写的数，由占位规则检查；两字姓名中间的空格、引号里成对口号中间的空格不报；表格里的对齐空格不报。
     出处
         [gbt-15834-2011] 5.1 标点符号所占位置。
         [practice] 公文审核的通行做法。
@@ -58,11 +60,16 @@ class BlankInsideSentence(PatternRule):
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
+        if compiled(_MEASURE + r"(?=[，。；：、（]|元)|[余多]?[万亿]元").match(text, match.end()):
+            return False  # an unfilled number
+        if compiled(r"\s*(?:" + _LABEL + r")").fullmatch(text, start, at):
+            return False
         before = compiled(_SENTENCE_MARK).search(text, start, at)
         if text.count("“", start, at) > text.count("”", start, at):
             return False  # “甲乙丙丁 戊己庚辛” is how paired slogans are set
         behind = compiled(_SENTENCE_MARK).search(text, at, end)
-        return behind is not None and (before is not None or at - start >= _MIN_LEAD)
+        wide = len(match[0]) > 1 and "\u3000" not in match[0]
+        return behind is not None and (before is not None or at - start >= _MIN_LEAD or wide)
 
     def replacement(self, match: regex.Match[str]) -> str:
         """Nothing."""

@@ -11,7 +11,7 @@ class MarkAfterSeriesWord(PatternRule):
     """“第一”“首先”“一是”后的标点不对。
 
     检查什么
-        句首的“第一、”“首先、”“其一、”（应为逗号）；“一是、”“一是，”“一要：”（后面不用标点）。
+        句首的“第一、”“第一。”“首先、”“其一、”（应为逗号）；“一是、”“一是，”“一要：”（后面不用标点）。
     为什么
         序次语“第一”“首先”“其一”后用逗号；“一是”“二是”直接带起下文，不停顿。
     反例
@@ -44,14 +44,13 @@ class MarkAfterSeriesWord(PatternRule):
     fix = "safe"
     false_alarms = 0.0
     pattern = (
-        r"(?:^[ \u3000\u00a0]*|(?<=[。；：！？]))"
+        r"(?:^[ \u3000\u00a0]*\K|(?<=[。；：！？]))"
         r"(?:(?P<word>第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后|其[一二三四五六七八九])"
-        r"(?P<mark>[、：.．])(?![一二三四五六七八九十\d])"
+        r"(?P<mark>[、：.．]|[。；](?=\p{Han}))(?![一二三四五六七八九十\d])"
         r"|(?P<item>[一二三四五六七八九十]{1,2}是)(?P<extra>[、，：]))"
     )
     message = "“{text}”后的标点不对，应为“{new}”"
 
     def replacement(self, match: regex.Match[str]) -> str:
         """The word with its proper mark."""
-        blanks = match[0][: -len(match["word"] or match["item"]) - 1]
-        return f"{blanks}{match['word']}，" if match["word"] else f"{blanks}{match['item']}"
+        return f"{match['word']}，" if match["word"] else str(match["item"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+from collections.abc import Iterator
 
-from textkit.rules.kinds import PatternRule
+from textkit.model.diagnostic import Edit, Finding, Fix
+from textkit.model.document import Document
+from textkit.rules.base import Context
+from textkit.rules.kinds import PatternRule, compiled
 
 
 class MarkAfterClosingQuote(PatternRule):
@@ -42,10 +45,18 @@ class MarkAfterClosingQuote(PatternRule):
     fix = "unsafe"
     triggers = ("”",)
     false_alarms = 0.0
-    pattern = r"。”[。，；、]|[！？]”[。；]|(?<!：“[^”\n]{0,80})[，、；]”(?![，。；])"
+    pattern = (
+        r"”(?:(?<=。”)[。，；、]|(?<=[！？]”)[。；]"
+        r"|(?<=[，、；]”)(?<!：“[^”\n]{0,80}”)(?![，。；]))"
+    )
     message = "“{text}”引号内外的标点重复或位置不对，请改为“{new}”"
 
-    def replacement(self, match: regex.Match[str]) -> str:
-        """One mark, on the side where it belongs."""
-        inner, outer = match[0][0], match[0][2:]
-        return f"”{inner}" if not outer else f"{inner}”" if outer == "。" else f"”{outer}"
+    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
+        """Quotes with the mark before them; the search begins at the rare character."""
+        for match in compiled(self.pattern).finditer(doc.text):
+            start, end = match.start() - 1, match.end()
+            text = doc.text[start:end]
+            inner, outer = text[0], text[2:]
+            new = f"”{inner}" if not outer else f"{inner}”" if outer == "。" else f"”{outer}"
+            fix = Fix("unsafe", f"改为“{new}”", (Edit(start, end, new),))
+            yield Finding(start, end, self.message.format(text=text, new=new), fixes=(fix,))

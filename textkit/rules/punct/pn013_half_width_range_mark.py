@@ -40,7 +40,7 @@ class HalfWidthRangeMark(PatternRule):
     fix = "safe"
     triggers = ("~", "∼", "〜")
     false_alarms = 0.0
-    pattern = r"(?<=[\d\p{Han}XＸx×%％]) ?[~∼〜] ?(?=[\d\p{Han}XＸx×])(?!1[\\\\/])"
+    pattern = r"(?<=[\d\p{Han}XＸx×%％]) ?[~∼〜]{1,2} ?(?=[\d\p{Han}XＸx×])(?!1[\\\\/])"
     message = "范围应用“～”，这里是“{text}”"
 
     def replacement(self, match: regex.Match[str]) -> str:

@@ -9,6 +9,7 @@ from textkit.model.diagnostic import Finding
 from textkit.model.document import Document
 from textkit.rules.base import Context, Option, Rule
 from textkit.rules.kinds import compiled
+from textkit.rules.punct.ranges import HYPHEN_RANGE
 
 _RANGE = (
     r"(?<=[\dX×Ｘ](?:[%％万亿千百]|万元|亿元|元|岁|年|天|个|人)?)[-－–—～~至](?=\d|[X×Ｘ])"
@@ -61,7 +62,10 @@ class MixedRangeMarks(Rule):
         (usual, n_usual), (_, n_next) = counts.most_common(2)
         if n_usual < int(ctx.option("min_usual")) or n_usual == n_next:
             return
+        hyphens = {match.start() for match in compiled(HYPHEN_RANGE).finditer(doc.text)}
         for match in found:
+            if match.start() in hyphens:
+                continue  # PN021 says so
             if match[0] not in (usual, "～"):
                 message = f"数值范围这里用“{match[0]}”，别处多用“{usual}”，请统一（国标用“～”）"
                 yield Finding(match.start(), match.end(), message)

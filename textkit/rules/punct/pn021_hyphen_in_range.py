@@ -6,10 +6,7 @@ import regex
 
 from textkit.model.document import Document
 from textkit.rules.kinds import PatternRule
-
-_UNIT = (
-    r"(?:[%％]|个百分点|万元|亿元|万|亿|元|个|人|名|天|次|家|岁|项|公里|米|亩|件|所|支|户|倍|小时)"
-)
+from textkit.rules.punct.ranges import HYPHEN_RANGE
 
 
 class HyphenInRange(PatternRule):
@@ -47,10 +44,7 @@ class HyphenInRange(PatternRule):
     fix = "safe"
     triggers = ("-", "–", "－")
     false_alarms = 0.0
-    pattern = (
-        rf"(?<=(?<![\d.-])(?!(?:19|20)\d\d)\d{{1,5}}(?:\.\d+)?{_UNIT}?)"
-        rf"(?:-{{1,2}}|－|–)(?=\d{{1,6}}(?:\.\d+)?{_UNIT})"
-    )
+    pattern = HYPHEN_RANGE
     message = "数值范围应用“～”，这里是“{text}”"
 
     def certainty_of(self, match: regex.Match[str], doc: Document) -> str | None:

@@ -12,7 +12,8 @@ from textkit.rules.base import Context
 from textkit.rules.residue.foreign import ForeignRule
 
 _CITATION = regex.compile(
-    r"【[^【】\n]{0,12}†[^【】\n]{0,40}】|\[citation:\d+\]"
+    r"\[\^\d{1,3}\](?!:)|(?:来源|参考)(?:\[\d{1,2}\])+"
+    r"|【[^【】\n]{0,12}†[^【】\n]{0,40}】|\[citation:\d+\]"
     r"|:?contentReference\[oaicite:\d+\](?:\{[^{}\n]{0,40}\})?|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d+\w*"
 )
 
@@ -53,9 +54,11 @@ class ModelResidue(ForeignRule):
     def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
         """Replies from the layer, citation scars from the text."""
         yield from super().check(doc, ctx)
-        if not any(sign in doc.text for sign in ("†", "citation:", "oaicite", "turn0")):
+        if not any(
+            sign in doc.text for sign in ("†", "citation:", "oaicite", "turn0", "[^", "源[", "考[")
+        ):
             return
-        for match in _CITATION.finditer(doc.text):
+        for match in _CITATION.finditer(doc.text) if doc.format != "md" else ():
             message = f"“{match[0]}”是语言模型的引用记号，应删去，并核实它标注的内容"
             start, end = match.span()
             fix = Fix("unsafe", "删去引用记号", (Edit(start, end, ""),))

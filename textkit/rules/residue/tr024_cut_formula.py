@@ -26,7 +26,7 @@ class CutFormula(Rule):
     反例
         以习新时代中国特色社会主义思想为指导，坚定不移走中国特色.主义道路。
         认真学习XJP总书记重要讲话和党的.精神。
-        深入学习XX新时代中国特色社会主义思想，牢记习总书记嘱托，以习新时代思想为指导。
+        深入学习XX新时代中国特色社会主义思想，牢记习总书记重要指示，以习新时代思想为指导。
         弘扬社会主核心价值观，践行“个意识”。
     正例
         以习近平新时代中国特色社会主义思想为指导，坚定不移走中国特色社会主义道路。
@@ -37,7 +37,7 @@ class CutFormula(Rule):
     选项
         无
     例外与误报
-        “学习新时代……”中的“习”属于前面的词，不报。
+        “学习新时代……”中的“习”属于前面的词，不报；口头简称“习总书记”作提示。
     出处
         [gongwen-2012] 第二十二条：公文文稿签发前应当审核提法。
     """
@@ -58,13 +58,14 @@ class CutFormula(Rule):
             before = doc.text[match.start - 1 : match.start]
             if match.entry.term[0] == "习" and before and before in OTHER_WORDS:
                 continue
-            yield self._finding(match.start, match.end, match.entry.term, match.entry.replacement)
+            found = self._finding(match.start, match.end, match.entry.term, match.entry.replacement)
+            yield found._replace(certainty="hint") if match.entry.category == "short" else found
         if THOUGHT in doc.text:
-            for found in compiled(MASKED_NAME).finditer(doc.text):
-                yield _masked(*found.span(), found[0] + found[1])
+            for name in compiled(MASKED_NAME).finditer(doc.text):
+                yield _masked(*name.span(), name[0] + name[1])
         if "习新时代" in doc.text:
-            for found in compiled(BARE_SURNAME).finditer(doc.text):
-                start, end = found.span()
+            for surname in compiled(BARE_SURNAME).finditer(doc.text):
+                start, end = surname.span()
                 yield self._finding(start, end, "习新时代", "习近平", shown="习近平新时代")
 
     def _finding(self, start: int, end: int, term: str, new: str, shown: str = "") -> Finding:

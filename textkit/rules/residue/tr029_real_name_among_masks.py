@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,9 +19,13 @@ from textkit.rules.residue.masking import name_masks
 MASK = r"[X×xＸ*○□某]{1,4}"
 NAME = r"\p{Han}{2,4}"
 UNIT = r"(?:街道|社区|村|镇|乡|县|区|市|办事处|小学|中学|公司)"
-COMMON_NOUN = (
-    rf"{UNIT}$|[各本全等及和与个]|其他|有关|部分|重点|相关|周边|所辖|单位|组织|机关|企业|部门|学校"
+COMMON_NOUN = rf"{UNIT}$|[各本全等及和与个]|其他|有关|部分|重点|相关|周边|所辖|单位|组织|机关|企业|部门|学校|(?:基地|大棚|合作社|产业|园区|农场|项目|示范|试点|养殖场)$"
+LONE = (
+    r"(?:(?<=担任|[在到赴驻、：]))(?![本各全该示文贫行自先重]\p{Han}{0,2}(?:村|社区))(\p{Han}{2,3})(村|社区)"
+    r"(?=党支部|党总支|党委|村民|、[X×xＸ*○□]|委会)"
 )
+"""A village or community by its name, in a place where a name must stand."""
+MIN_SIBLINGS = 2
 LIST = rf"(?<![X×xＸ*○□某])(?:{NAME}|{MASK})(?:(?:、|和|及)(?:{NAME}|{MASK}))+(?={UNIT})"
 INSTITUTION = (
     r"(?:市|省|区|县)?(?:\p{Han}{0,4}?(?:大学|学院)|路|大道|医院|日报|晚报|市委|市政府|省委|省政府)"
@@ -89,6 +94,9 @@ class RealNameAmongMasks(Rule):
         tail = f"其他名称都已遮去（全文{n_masks}处）"
         for start, end in _named_siblings(text, masks):
             yield _finding(text, start, end, f"与并列的名称不同，{tail}", "likely")
+        for start, end, likely in _lone_names(text, masks):
+            why = "与同类名称不同，" + tail
+            yield _finding(text, start, end, why, "likely" if likely else "hint")
         for match in ctx.matches("places"):
             yield from _place(text, match, tail)
         for found in compiled(VISIT).finditer(text):
@@ -117,6 +125,18 @@ def _named_siblings(text: str, masks: list[Placeholder]) -> Iterator[tuple[int, 
         for found in compiled(LIST).finditer(text, begin, stop):
             done = found.end()
             yield from _named_items(text, *found.span())
+
+
+def _lone_names(text: str, masks: list[Placeholder]) -> Iterator[tuple[int, int, bool]]:
+    """Real villages and communities where their siblings are masked; likely if in one list."""
+    nouns = Counter(
+        noun for mask in masks for noun in ("村", "社区") if text.startswith(noun, mask.end)
+    )
+    if not any(n >= MIN_SIBLINGS for n in nouns.values()):
+        return
+    for found in compiled(LONE).finditer(text):
+        if nouns[found[2]] >= MIN_SIBLINGS and not compiled(COMMON_NOUN).search(found[1]):
+            yield found.start(1), found.end(), text.startswith("、", found.end())
 
 
 def _named_items(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

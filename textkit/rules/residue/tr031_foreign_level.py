@@ -18,6 +18,13 @@ BODY = (
     OPENS
     + r"(?:{level}委(?![员托派]|会员)|{level}政府|{level}直(?:机关|部门|单位)|{level}级(?:机关|部门|单位|领导))"
 )
+SUPERIOR = r"在([县区旗])委、\1政府的?(?:坚强|正确|统一)?领导"
+"""A town names the level above it here."""
+TOWN = r"[我全本]镇|[我全本]乡|[镇乡]党委"
+SISTER = OPENS + r"(?:{level}委、{level}政府|{level}(?:委|政府)(?=书记|主要领导|领导|办公室))"
+STREET = r"(?<=[。；\n])街道(?:党工委|办事处)(?=召开|研究|组织|坚持|高度|带领|印发|成立)"
+COMPANY = r"集团党委"
+COMPANY_SISTER = r"(?<=[。；\n])[区县]委(?=与(?:所属|下属)|对(?:所属|下属)|所属)"
 MAX_RELATED = 3
 
 
@@ -51,7 +58,21 @@ class ForeignLevel(Rule):
     category = "residue.level"
     summary_en = "Administrative level of another report"
     source = "《党政机关公文处理工作条例》第二十二条（审核机关名称）"
-    triggers = ("全县", "我县", "全区", "我区", "全旗", "我旗", "全镇", "我镇", "全乡", "我乡")
+    triggers = (
+        "全县",
+        "我县",
+        "全区",
+        "我区",
+        "全旗",
+        "我旗",
+        "全镇",
+        "我镇",
+        "全乡",
+        "我乡",
+        "镇党委",
+        "乡党委",
+        "集团党委",
+    )
     options = (Option("min_own", 3, "处", "自称少于三处看不出报告是哪一级的"),)
     false_alarms = 0.0
 
@@ -69,6 +90,31 @@ class ForeignLevel(Rule):
             if n_own < int(ctx.option("min_own")) or n_own <= max(n_city, above):
                 continue
             yield from _foreign(text, rank, own, own_places)
+        yield from _above_town(text)
+        if "集团党委" in text:
+            for found in compiled(COMPANY_SISTER).finditer(text):
+                yield _stray(found.span(), found[0], "企业党委")
+
+
+def _above_town(text: str) -> Iterator[Finding]:
+    """In a town's report: bodies of another county level than its superior, or of a street."""
+    if len(compiled(TOWN).findall(text)) == 0:
+        return
+    superiors = set(compiled(SUPERIOR).findall(text))
+    if len(superiors) == 1:
+        own = superiors.pop()
+        for level in RANKS[0]:
+            if level != own:
+                for start, end in _places(SISTER, level, text):
+                    yield _stray((start, end), text[start:end], f"{own}委、{own}政府")
+    if text.count("街道") == 1:
+        for found in compiled(STREET).finditer(text):
+            yield _stray(found.span(), found[0], "镇（乡）党委")
+
+
+def _stray(span: tuple[int, int], phrase: str, own: str) -> Finding:
+    message = f"“{phrase}”与报告自身的机关“{own}”不符，疑为套用外单位材料未改净，请核对"
+    return Finding(*span, message)
 
 
 def _places(pattern: str, level: str, text: str) -> list[tuple[int, int]]:
