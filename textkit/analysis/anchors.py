@@ -100,11 +100,10 @@ def follow(text: str, wrong: str, anchor: Anchor, ngrams: Ngrams) -> Iterator[Re
     right = anchor.right
     for place in _places(text, wrong):
         word = _word_at(text, place, right)
+        span = name_word(text, place.start, place.end, right, ngrams)
         if word is not None and _is_meant(word, place, anchor, text):
-            span = (word.start, word.end)
-        elif _makes_word(text, place, anchor, ngrams):
-            span = name_word(text, place.start, place.end, right, ngrams)
-        else:
+            span = max(span, (word.start, word.end), key=lambda ends: ends[1] - ends[0])
+        elif not _makes_word(text, place, anchor, ngrams):
             continue
         yield Replacement(place.start, place.end, wrong, right, *span, "masked", "likely")
 

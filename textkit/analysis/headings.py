@@ -6,7 +6,6 @@ headings of plain text are in `textkit.analysis.unnumbered`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -20,6 +19,7 @@ from textkit.analysis.series import (
     without_lone_dashes,
 )
 from textkit.analysis.title import venue
+from textkit.text.patterns import LazyPattern
 
 WORD_HEADING = "styled"
 """Style of a heading that has a heading style but no number."""
@@ -28,7 +28,7 @@ _ATTACHMENT = "附件"
 _BULLETS = frozenset("•·●○■□◆◇▪‣-–*")
 _LONGEST_HEADING = 80
 _LONGEST_SENTENCE_HEADING = 40
-_INNER_END = re.compile("[。！？；]")
+_INNER_END = LazyPattern("[。！？；]")
 
 
 def find_markers(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:

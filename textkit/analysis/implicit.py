@@ -15,6 +15,7 @@ from textkit.analysis.cues import Cues
 from textkit.analysis.nesting import APPENDIX, is_head, style_rank
 from textkit.analysis.openers import HEADING, IMPLICIT, Opener
 from textkit.analysis.paragraphs import SENTENCE_ENDS, Paragraph
+from textkit.text.patterns import compiled
 
 OPENING = "opening"
 PROBLEM = "problem"
@@ -44,7 +45,7 @@ _CONTENT = 25
 
 @cache
 def _year_plan() -> regex.Pattern[str]:
-    return regex.compile(r"\d{4}年，[^，。]{0,12}将")
+    return compiled(r"\d{4}年，[^，。]{0,12}将")
 
 
 def find_parts(

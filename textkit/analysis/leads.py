@@ -17,6 +17,7 @@ from textkit.analysis.cues import Cues
 from textkit.analysis.nesting import BARE
 from textkit.analysis.openers import HEADING, LEAD, Opener
 from textkit.analysis.paragraphs import Paragraph
+from textkit.text.patterns import compiled
 
 _SHORTEST = 4
 _LONGEST = 20
@@ -36,12 +37,12 @@ _NOMINAL = "[^。，,；：:！？\\n是了万亿%％]"
 
 @cache
 def _opening_sentence() -> regex.Pattern[str]:
-    return regex.compile(rf"{_NOMINAL}{{{_SHORTEST},{_LONGEST}}}(?<!的)。(?=.)")
+    return compiled(rf"{_NOMINAL}{{{_SHORTEST},{_LONGEST}}}(?<!的)。(?=.)")
 
 
 @cache
 def _inner_sentence() -> regex.Pattern[str]:
-    return regex.compile(rf"。\K(?=({_NOMINAL}{{{_SHORTEST},{_LONGEST}}})(?<!的)。[^\n])")
+    return compiled(rf"。\K(?=({_NOMINAL}{{{_SHORTEST},{_LONGEST}}})(?<!的)。[^\n])")
 
 
 def find_leads(

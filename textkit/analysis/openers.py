@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from textkit.analysis.paragraphs import BLANKS
+from textkit.text.patterns import compiled
 
 HEADING = "heading"
 RUN_IN = "run-in"
@@ -53,12 +54,12 @@ class Opener(NamedTuple):
 
 @cache
 def _sentence_end() -> regex.Pattern[str]:
-    return regex.compile(r"[。；！？;!?\n]|[：:](?!\d)")
+    return compiled(r"[。；！？;!?\n]|[：:](?!\d)")
 
 
 @cache
 def _clause_end() -> regex.Pattern[str]:
-    return regex.compile(r"[，,。；：！？]")
+    return compiled(r"[，,。；：！？]")
 
 
 def lead_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import regex
 
 from textkit.model.document import Block, Document
 from textkit.model.layers import Residue
+from textkit.text.patterns import compiled
 
 BLANKS = " \t\r\x0b\x0c\xa0\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff"
 """Blanks and invisible characters that may stand around a paragraph."""
@@ -37,13 +38,13 @@ class Paragraph(NamedTuple):
 @cache
 def _markup() -> regex.Pattern[str]:
     """What Markdown puts before a line: ``## ``, ``**…**``, ``- ``; also in pasted plain text."""
-    return regex.compile(r"(?:#{1,6}[ \u3000]*|[-+*>][ \u3000]+)?(\*\*(?=[^*]+\*\*))?(?=\S)")
+    return compiled(r"(?:#{1,6}[ \u3000]*|[-+*>][ \u3000]+)?(\*\*(?=[^*]+\*\*))?(?=\S)")
 
 
 @cache
 def _lost_line_end() -> regex.Pattern[str]:
     """The indent of a numbered paragraph that was run on behind the one before it."""
-    return regex.compile(
+    return compiled(
         r"(?<=[。！？])(?=[ \u3000]*\u3000)[ \u3000]{2,}(?=[（(]?[一二三四五六七八九十]{1,3}[）)、])"
     )
 
@@ -51,7 +52,7 @@ def _lost_line_end() -> regex.Pattern[str]:
 @cache
 def _contents_line() -> regex.Pattern[str]:
     """A line of a typed table of contents: leader dots or a tab, then a page number."""
-    return regex.compile(r"(?:[.…·．_]{3,}|…{2,}|[·．]{2,}|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
+    return compiled(r"(?:[.…·．_]{3,}|…{2,}|[·．]{2,}|\t)[ \u3000]*[-—]?\d{1,3}[-—]?$")
 
 
 def body_paragraphs(doc: Document, residue: Residue) -> list[Paragraph]:

@@ -5,15 +5,14 @@ Owns the shapes of blanks other than underscores, which are runs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
 from textkit.model.document import Block, Document
 from textkit.model.layers import Placeholder
+from textkit.text.patterns import LazyPattern
 
 PAIRS = {
     "（": "）",
@@ -33,7 +32,7 @@ PAIRS = {
 }
 """Closing bracket by opening bracket."""
 
-_EMPTY = re.compile(r"[（(【\[［〔《“{｛「『][ \t\u3000\xa0]*[）)】\]］〕》”}｝」』]")
+_EMPTY = LazyPattern(r"[（(【\[［〔《“{｛「『][ \t\u3000\xa0]*[）)】\]］〕》”}｝」』]")
 
 _MARKED_DATE = LazyPattern(
     r"(?:(?<![-—－])[-—－]{2,}|…{1,2}|(?<!\.)\.{3,})年(?:[-—－]{1,}|…{1,2}|\.{3,})月(?:(?:[-—－]{1,}|…{1,2}|\.{3,})日)?"

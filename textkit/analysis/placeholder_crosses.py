@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_runs import CROSSES
 from textkit.analysis.placeholder_sites import Site, is_letter
 from textkit.analysis.placeholder_words import NUMERIC
 from textkit.lexicon.loader import load_lexicon
+from textkit.text.patterns import LazyPattern
 
 _WHOLE_YEAR = LazyPattern(r"(?:19|20)\d\d(?:年|[-—–~～至]|$)")
 
@@ -24,18 +24,18 @@ _SIZE_RIGHT = LazyPattern(r"[ ]?\p{Han}{0,3}\d")
 _APP = LazyPattern(r"[A-Z]{2,}")
 """What may follow a masked name in Latin letters: XXAPP, but XXL."""
 
-_EQUALS = frozenset("=＝÷")
+_EQUALS = "=＝÷"
 _FORMULA_REACH = 20
 """Characters around a cross in which one of these makes a formula."""
 
-_TICKS = frozenset("√☑")
+_TICKS = "√☑"
 _TICK_REACH = 80
 """Characters around a cross in which a tick makes it the other mark of the pair."""
 
 _ROMAN_REACH = 100
 """Characters around Ⅹ in which other Roman numerals make it one of them."""
 
-_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ")
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅪⅫ"
 
 _THOUGHT = ("中国特色社会主义思想", "新时代中国特色社会主义思想")
 """Formulae before which a mask hides a known name: residue, nothing to fill in."""
@@ -67,7 +67,12 @@ def _is_sign(site: Site) -> bool:
         return True
     if site.before in "“‘" and site.after in "”’" and _is_named_sign(site):
         return True
-    return not site.is_strong and not _TICKS.isdisjoint(site.around(_TICK_REACH))
+    return not site.is_strong and _holds(site.around(_TICK_REACH), _TICKS)
+
+
+def _holds(text: str, marks: str) -> bool:
+    """Whether one of a few marks stands in a text; a set would look at every character."""
+    return any(map(text.__contains__, marks))
 
 
 _SIGN_NOUNS = frozenset("字形型号光线轴射坐")
@@ -124,7 +129,7 @@ def _is_multiplied(site: Site) -> bool:
 def _is_in_formula(site: Site, left: str, right: str) -> bool:
     """Whether brackets, an equals sign or sizes on both sides make the run a factor."""
     text, (start, end, _) = site.text, site.run
-    if not _EQUALS.isdisjoint(site.around(_FORMULA_REACH)):
+    if _holds(site.around(_FORMULA_REACH), _EQUALS):
         return True
     if site.length > 1:
         return False
@@ -139,7 +144,7 @@ def _is_in_formula(site: Site, left: str, right: str) -> bool:
 def _is_variable(site: Site) -> bool:
     """X、Y, B、X: letters of a row; X. or Ⅹ、: the initial of a name, a Roman number."""
     text, (start, end, _) = site.text, site.run
-    if text[start] in "Ⅹⅹ" and not _ROMAN.isdisjoint(site.around(_ROMAN_REACH)):
+    if text[start] in "Ⅹⅹ" and _holds(site.around(_ROMAN_REACH), _ROMAN):
         return True
     if _is_explained(site):
         return True

@@ -6,14 +6,13 @@ the text, zeros that stand for a number to come.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
 from textkit.model.layers import Placeholder
+from textkit.text.patterns import LazyPattern
 
 _BLANK = LazyPattern(
     r"(?<![ \u3000\xa0])[ \u3000\xa0]++(?<=\p{Han}[ \u3000\xa0]{1,12})"
@@ -24,16 +23,16 @@ _WIDE = 2
 
 _DOTTED = LazyPattern(r"…{2}(?=(?:余)?(?:篇|次|个|场|份|件|期|条|项|户|名)(?:[，。；、）)\n]|$))")
 
-_ITEM = re.compile(
+_ITEM = LazyPattern(
     r"^[ \t\u3000]*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、])"
     r"[ \t\u3000]*(…{1,4}|\.{3,12}|。{3,12})[ \t\u3000]*$",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
 
 _ZERO = LazyPattern(r"(?<![\d.,，． ])(?:0\.0{1,2}[%％]|00(?=[个名户件次项家场万亿元人]))")
 
-_LABEL_TAIL = re.compile(
-    r"[ \t\u3000]*([^\s:：，。；（(）)]{2,8}[:：])[ \t\u3000]*(?=\n|\Z)", re.MULTILINE
+_LABEL_TAIL = LazyPattern(
+    r"[ \t\u3000]*([^\s:：，。；（(）)]{2,8}[:：])[ \t\u3000]*(?=\n|\Z)", regex.MULTILINE
 )
 _TAIL_LINES = 12
 _LABELLED = frozenset({"person", "number", "date", "unit", "place"})
@@ -46,26 +45,26 @@ def find_gaps(text: str) -> Iterator[Placeholder]:
     if "……" in text:
         for match in _DOTTED.finditer(text):
             if text[match.start() - 1 : match.start()].isalpha():
-                yield _gap(text, *match.span(), "likely")
+                yield _gap(text, match.start(), match.end())
     if "…" in text or "..." in text or "。。。" in text:
         for match in _ITEM.finditer(text):
-            yield _plain(*match.span(1), "likely")
+            yield _plain(match.start(1), match.end(1))
     if "0.0" in text or "00" in text:
         for match in _ZERO.finditer(text):
-            yield _plain(*match.span(), "hint")
+            yield _plain(match.start(), match.end(), "hint")
     yield from _empty_labels(text)
 
 
-def _gap(text: str, start: int, end: int, certainty: str) -> Placeholder:
+def _gap(text: str, start: int, end: int) -> Placeholder:
     """A gap before a unit, in the unit's role."""
     right = word_right(text, end)
     role = right.category if right.category in NUMERIC else "blank"
     return Placeholder(
-        start, end, "blank", role, start, max(end, right.end), strong=True, certainty=certainty
+        start, end, "blank", role, start, max(end, right.end), strong=True, certainty="likely"
     )
 
 
-def _plain(start: int, end: int, certainty: str) -> Placeholder:
+def _plain(start: int, end: int, certainty: str = "likely") -> Placeholder:
     return Placeholder(start, end, "blank", "blank", start, end, strong=True, certainty=certainty)
 
 
@@ -89,7 +88,7 @@ def _blanks(text: str) -> Iterator[Placeholder]:
 def _settled(text: str, held: list[tuple[int, int]]) -> Iterator[Placeholder]:
     for start, end in held:
         if len(held) > 1 or end - start >= _WIDE:
-            yield _gap(text, start, end, "likely")
+            yield _gap(text, start, end)
 
 
 def _empty_labels(text: str) -> Iterator[Placeholder]:
@@ -110,4 +109,4 @@ def _empty_labels(text: str) -> Iterator[Placeholder]:
         end = start - 1
     if len(found) > 1:
         for start, end in reversed(found):
-            yield _plain(start, end, "likely")
+            yield _plain(start, end)

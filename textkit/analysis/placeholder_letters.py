@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_words import NUMERIC, word_left, word_right
 from textkit.model.layers import Placeholder
+from textkit.text.patterns import LazyPattern
 
 MIN_MASKS = 2
 """Strong masks elsewhere in the text without which a letter is a letter."""
 
-_LETTER = LazyPattern(
-    r"(?:NN|YY|ZZ|[nNYZ])(?<![A-Za-z\d+＋\-/×.（(“][nNYZ]|[A-Za-z\d+＋\-/×.][NYZ]{2})(?=\p{Han})"
-)
+_LETTER = LazyPattern(r"([nNYZ])(?<![A-Za-z\d+＋\-/×.（(“].)\1?(?=\p{Han})")
 
 
 def find_letters(text: str, masks: Sequence[Placeholder]) -> Iterator[Placeholder]:
@@ -33,9 +31,11 @@ def find_letters(text: str, masks: Sequence[Placeholder]) -> Iterator[Placeholde
         start, end = match.span()
         right = word_right(text, end)
         named = end - start > 1 and right.category == "unit"
-        if right.category not in NUMERIC and not named:
+        lessons = text[right.start : right.end] == "节"  # a festival, too
+        if right.category not in NUMERIC and not (named or lessons):
             continue
+        role = "count" if lessons else right.category
         left = word_left(text, start).category
         yield Placeholder(
-            start, end, "mask", right.category, start, right.end, True, "likely", left, right.category
+            start, end, "mask", role, start, right.end, True, "likely", left, right.category
         )  # fmt: skip

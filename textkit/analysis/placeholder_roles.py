@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_crosses import ROUND
 from textkit.analysis.placeholder_near_misses import is_surname
 from textkit.analysis.placeholder_runs import CROSSES
 from textkit.analysis.placeholder_sites import Site
 from textkit.analysis.placeholder_words import EDGES, NUMERIC, word_right
 from textkit.lexicon.loader import load_lexicon
+from textkit.text.patterns import LazyPattern
 
 _NAME_WINDOW = 8
 """Characters of a fixed name looked at on each side of a run."""
@@ -167,11 +167,12 @@ def _name(site: Site) -> Reading | None:
     """Names with a noun behind them that tells what they name."""
     if site.right.category not in _NAMED:
         return None
-    inside = _enclosure(site)
-    if inside is not None and inside.role == "brand" and site.right.category != "unit":
-        return inside
     role = site.right.category
-    if role == "unit" and site.left.category == "person" and site.length > 1:
+    if role != "unit":
+        inside = _enclosure(site)
+        if inside is not None and inside.role == "brand":
+            return inside
+    elif site.left.category == "person" and site.length > 1:
         role = "person"  # 组长×××单位
     return Reading(role, True, site.run.start, site.right.end)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_runs import Run
 from textkit.analysis.placeholder_words import Neighbour
+from textkit.text.patterns import LazyPattern
 
 _YEAR_HEAD = LazyPattern(
     r"(?:(?<![\d.])(?:19|2[0OoＯ])\d?|(?<![一二三四五六七八九十])[一二][〇○Oo零0九][一二三四五六七八九〇○]?)[ ]?$"
@@ -97,11 +97,15 @@ def with_digits(text: str, run: Run) -> Run:
     area = _AREA_CODE.search(text, low, start)
     if area is not None and end - start >= _MIN_SUBSCRIBER:
         return run._replace(start=area.start())
-    if family not in ("cross", "latin", "star"):
-        return run
+    return _with_decimals(text, run) if family in ("cross", "latin", "star") else run
+
+
+def _with_decimals(text: str, run: Run) -> Run:
+    """The run with the given part of its number: 138XXXX1234, 12.X, 100.0X."""
+    start, end, family = run
     if family != "star" and _MOBILE_HEAD.match(text, start - 3) and _MOBILE_TAIL.match(text, end):
         return run._replace(start=start - 3, end=end + 4)
-    at = start - len(before)
+    at = start
     while at and (text[at - 1].isdigit() or text[at - 1] in ".．"):
         at -= 1
     decimal = at < start - 1 and text[at].isdigit() and not text[at:start].isdigit()

@@ -5,27 +5,26 @@ Owns what is neither a run of masking characters nor a blank: 待补充, （此�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.analysis.placeholder_blanks import PAIRS, find_blanks, is_code
 from textkit.analysis.placeholder_gaps import find_gaps
 from textkit.analysis.placeholder_words import EDGES, NUMERIC, word_right
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder
+from textkit.text.patterns import LazyPattern
 
 MIN_ALIKE = {"【": 2}
 """Sure slots in one kind of bracket that make the others in it slots, too; one where not named:
 only 【】 also open headings and labels.
 """
 
-_BRACKETED = re.compile(r"[【\[［〔<＜{｛][^【】\[\]［］〔〕<>＜＞{}｛｝\n]{1,60}[】\]］〕>＞}｝]")
+_BRACKETED = LazyPattern(r"[【\[［〔<＜{｛][^【】\[\]［］〔〕<>＜＞{}｛｝\n]{1,60}[】\]］〕>＞}｝]")
 
 _TEMPLATE = LazyPattern(
     r"\{\{[^{}\n]{1,40}\}\}|｛｛[^｛｝\n]{1,40}｝｝|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\{%[^\n%]{1,40}%\}|<%[^\n%]{1,40}%>"
@@ -39,7 +38,7 @@ _PROMPT = LazyPattern(
 )
 """A parenthesis that talks to the writer."""
 
-_PARENTHESIS = re.compile(r"[（(]([^（()）\n]{2,6})[)）]")
+_PARENTHESIS = LazyPattern(r"[（(]([^（()）\n]{2,6})[)）]")
 
 _PROMPT_TEXT = LazyPattern(
     r"(?:请?(?:单击|点击|轻触|双击)(?:或(?:单击|点击|轻触))?|请?在)?此处(?:输入|填写|添加|键入|插入|编辑|填入|补充|粘贴|替换)[^，。；\n（()）\[\]【】]{0,12}"
@@ -71,7 +70,7 @@ _OMITTED = LazyPattern(r"[（(]\s*(?:略|此处略|内容略|以下略|下略|�
 
 _LATER = LazyPattern(r"[（(](?:数据|内容|材料|情况|附件)?(?:后补|暂缺|待后补)[)）]")
 
-_TAGGED = re.compile(r"([#@])(\w{2,6})\1")
+_TAGGED = LazyPattern(r"([#@])(\w{2,6})\1")
 """#数据#, @姓名@."""
 
 
@@ -161,8 +160,7 @@ def _judge(text: str, start: int, end: int) -> str:
     kind = _noun_kind(content, words) if len(content) <= _LONGEST_NAME else ""
     if bracket in "【〔<＜" and not (bracket in "<＜" and kind):
         named = content.endswith(("名称", "姓名")) and len(content) > len("名称")
-        if kind == "person" and word_right(text, end).category == "person":
-            return "sure"  # 【姓名】老师
+        named |= kind == "person" and word_right(text, end).category == "person"  # 【姓名】老师
         others = "" if bracket in "<＜" or content[0].isdigit() else "doubtful"
         return "sure" if named else others  # 【责任单位】县委办 is a label
     labels = (start == 0 or text[start - 1] == "\n") and after.isalpha() and kind == "text"
@@ -193,17 +191,29 @@ def _prompts(text: str) -> Iterator[Placeholder]:
     for match in _PROMPT.finditer(text):
         role = "marker" if "待" in match[0] else "instruction"
         sure = role == "marker" or match[0][1:3] in ("此处", "在此") or match[0][1] == "请"
-        yield _slot(role, role, *match.span(), "certain" if sure else "likely")
+        certainty = "certain" if sure else "likely"
+        yield _slot(role, role, match.start(), match.end(), certainty)
     for match in _PARENTHESIS.finditer(text):
         if match[1] in _long_slots():
-            yield _slot("instruction", "instruction", *match.span(), "likely")
+            start, end = match.span()
+            yield _slot("instruction", "instruction", start, end, "likely")
+    if "此处" in text or "tap here" in text or "请输入" in text:
+        for match in _PROMPT_TEXT.finditer(text):
+            yield _slot("instruction", "instruction", *match.span())
+    yield from _tagged(text)
+    yield from _omissions(text)
+
+
+def _tagged(text: str) -> Iterator[Placeholder]:
+    """#数据#, @姓名@; a topic is no noun of a slot."""
     if "#" in text or "@" in text:
         for match in _TAGGED.finditer(text):
             if match[2] in _slot_words().nouns:
                 yield _slot("instruction", "instruction", *match.span())
-    if "此处" in text or "tap here" in text or "请输入" in text:
-        for match in _PROMPT_TEXT.finditer(text):
-            yield _slot("instruction", "instruction", *match.span())
+
+
+def _omissions(text: str) -> Iterator[Placeholder]:
+    """（略）: a hint, unless nothing else stands on the line."""
     if "略" in text:
         for match in _OMITTED.finditer(text):
             start, end = match.span()
@@ -214,7 +224,8 @@ def _prompts(text: str) -> Iterator[Placeholder]:
 def _pending_marks(text: str) -> Iterator[Placeholder]:
     if "后补" in text or "暂缺" in text or "补后" in text:
         for match in _LATER.finditer(text):
-            yield _slot("marker", "marker", *match.span(), "likely")
+            start, end = match.span()
+            yield _slot("marker", "marker", start, end, "likely")
     if "待" in text:
         for match in _PENDING.finditer(text):
             start, end = match.span()

@@ -6,8 +6,8 @@ series 一是…二是…三是 behind ``×个方面：``. A list that ends in �
 
 from __future__ import annotations
 
-from textkit.analysis.lazy_patterns import LazyPattern
 from textkit.text.numerals import format_chinese
+from textkit.text.patterns import LazyPattern
 
 _LIST_WINDOW = 80
 """Characters before a mask in which its list must begin."""

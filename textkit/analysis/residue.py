@@ -11,12 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import regex
-
 from textkit.analysis.residue_brands import brand_names, mark_apart, mark_brands
 from textkit.analysis.residue_judge import APART, BLANK_LABELS, EDGE, MIDDLE, TABLE, Verdict, judge
 from textkit.analysis.residue_lines import SHORT_LINE, Line, line_at
-from textkit.analysis.residue_marks import paragraph_marks, title_marks
+from textkit.analysis.residue_marks import foreign_span, paragraph_marks, title_marks
 from textkit.analysis.residue_repeats import mark_frames, repeated_lines
 from textkit.analysis.residue_shapes import is_addressee, is_body, is_section
 from textkit.analysis.residue_structure import (
@@ -35,6 +33,7 @@ from textkit.analysis.residue_words import Hit, own_words, trigger_hits
 from textkit.model.diagnostic import CERTAINTIES
 from textkit.model.document import BODY_PARTS, Document
 from textkit.model.layers import Residue, ResidueLine
+from textkit.text.patterns import compiled
 
 MAX_EDGE_LINES, MAX_EDGE_SPAN = 80, 400
 """Lines from the top and from the bottom that may be head or foot; the same with blank ones."""
@@ -190,9 +189,11 @@ class _Search:
 
     def _line_items(self) -> Iterable[ResidueLine]:
         for number, why in self.found.items():
-            start, end = self._line(number).span
+            line = self._line(number)
+            start, end = foreign_span(line)
+            whole = (start, end) == line.span
             yield ResidueLine(
-                start, end, why.kind, why.certainty, why.evidence, why.structural, whole=True
+                start, end, why.kind, why.certainty, why.evidence, why.structural, whole
             )
 
     def _mark_items(self, head: set[int]) -> Iterable[ResidueLine]:
@@ -212,7 +213,7 @@ class _Search:
     def _is_form(self) -> bool:
         """Whether the document is made to be filled in and signed."""
         words = "|".join(own_words("signing"))
-        return regex.search(rf"(?:{words})[^。\n]{{0,6}}[:：]", self.doc.text) is not None
+        return compiled(rf"(?:{words})[^。\n]{{0,6}}[:：]").search(self.doc.text) is not None
 
 
 def _opens_body(text: str) -> bool:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from textkit.analysis.residue_lines import Line
 from textkit.analysis.residue_shapes import is_own, is_section
 from textkit.analysis.residue_structure import MAX_FILLER, Foreign, Found, Scene
 from textkit.analysis.residue_words import own_words
+from textkit.text.patterns import LazyPattern
 
 MAX_PROOFS = 200
 """Foreign lines and names of vendors that other lines are compared with: keeps the cost linear."""
 
-_QUOTED = regex.compile(r"[“「【]([^“”「」【】]{3,12})[”」】]")
-_WORD = regex.compile(r"\p{Han}{2}")
-_SYMBOLS = regex.compile(r"[^\p{L}\p{N}]+")
+_QUOTED = LazyPattern(r"[“「【]([^“”「」【】]{3,12})[”」】]")
+_WORD = LazyPattern(r"\p{Han}{2}")
+_SYMBOLS = LazyPattern(r"[^\p{L}\p{N}]+")
 
 
 def mark_apart(lines: Sequence[Line], scene: Scene, tainted: str, body: str) -> None:

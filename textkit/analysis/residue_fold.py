@@ -10,10 +10,12 @@ from functools import cached_property
 
 import regex
 
-_FOLDABLE = regex.compile(
+from textkit.text.patterns import LazyPattern
+
+_FOLDABLE = LazyPattern(
     r"[\sa-z\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff10-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff]"
 )
-_STYLED = regex.compile(r"[\u24b6-\u24e9\U0001d400-\U0001d7ff]")
+_STYLED = LazyPattern(r"[\u24b6-\u24e9\U0001d400-\U0001d7ff]")
 _BLANK = "\t\v\f\r \x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )

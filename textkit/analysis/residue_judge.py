@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_shapes import (
     deed_weight,
@@ -31,6 +29,7 @@ from textkit.analysis.residue_words import (
     pattern_hits,
     trigger_hits,
 )
+from textkit.text.patterns import LazyPattern
 
 EDGE, APART, MIDDLE, TABLE = "edge", "apart", "middle", "table"
 """Where a line stands: head or foot; page header, note and the like; between paragraphs; a cell."""
@@ -61,8 +60,8 @@ BLANK_LABELS = "labels"
 _MARK_KINDS = frozenset({"mark", "title"})
 """Strengths whose hits are an item of their own line, never the line."""
 
-_LABELS = regex.compile(r"\s*([^\s:：，。；（(]{1,12})\s?[:：]")
-_VENDOR_LABEL = regex.compile(
+_LABELS = LazyPattern(r"\s*([^\s:：，。；（(]{1,12})\s?[:：]")
+_VENDOR_LABEL = LazyPattern(
     r"群|QQ|微信|会员|VX|公众号|客服|淘宝|店|网址|网站|官网|下载|群号|抖音|V信|头条"
 )
 

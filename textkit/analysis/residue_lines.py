@@ -6,9 +6,18 @@ from functools import cached_property
 
 from textkit.analysis.residue_fold import Folded
 from textkit.model.document import Document
+from textkit.text.patterns import LazyPattern
 
 SHORT_LINE = 200
 """Code points up to which a line can be foreign as a whole."""
+
+
+_TEMPLATE = LazyPattern(
+    r"^\s*(?:---|\*\*\*|___)\s*$|^\s*(?:#{1,6}|>)[ \t]|^\s*```|\*\*[^*\n]{1,40}\*\*"
+    r"|[【\[［｛{<＜](?:在此|此处|请|单击|点击|输入|填写|插入)[^【】\[\]\n]{0,20}[】\]］｝}>＞]"
+    r"|[【\[［｛{<＜][^【】\[\]\n]{0,8}(?:姓名|单位|名称|日期|时间|标题|地点|职务|部门|人|正文|数字|数据|金额|事由)[】\]］｝}>＞]"
+)
+"""A Markdown mark or rule, or a field in brackets: no vendor's name, whatever stands beside it."""
 
 
 class Line:
@@ -38,6 +47,11 @@ class Line:
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def is_template(self) -> bool:
+        """Whether the line holds markup or a field to fill in, which have rules of their own."""
+        return _TEMPLATE.search(self.raw) is not None
 
     @property
     def span(self) -> tuple[int, int]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
+from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_lines import Line
+from textkit.analysis.residue_shapes import is_own
 from textkit.analysis.residue_words import Hit, pattern_hits
 from textkit.model.layers import ResidueLine
+from textkit.text.patterns import LazyPattern
 
 MAX_CLAUSE = 60
 """Code points of an inserted sentence that is taken as a whole."""
 
 _STOPS = "。！？；!?;\n"
 _OPEN, _CLOSE = "（(【[", "）)】]"
-_TITLE_END = regex.compile(r"[。！；，]")
+_HEADER_CUT = LazyPattern(r"\s*([\p{Han}]{4,30})[ \t\u3000|｜—-]+(?=\S)")
+"""The unit's name, or the title, in front of what else a page header says."""
+
+_TITLE_END = LazyPattern(r"[。！；，]")
 
 
 def title_marks(line: Line, marks: Sequence[Hit], *, in_head: bool) -> Iterator[ResidueLine]:
@@ -43,6 +47,17 @@ def paragraph_marks(line: Line, words: Sequence[Hit]) -> Iterator[ResidueLine]:
     if words:
         hits += pattern_hits(line.raw, ("sure",))
     yield from _items(line, hits, raw=True)
+
+
+def foreign_span(line: Line) -> tuple[int, int]:
+    """The foreign part of a foreign line: of a page header behind the unit's own name the rest."""
+    start, end = line.span
+    if line.part not in ("header", "footer"):
+        return start, end
+    match = _HEADER_CUT.match(line.raw)
+    if match is None or not is_own(fold(match[1])):
+        return start, end
+    return line.start + match.end(), end
 
 
 def _items(line: Line, hits: Iterable[Hit], *, raw: bool = False) -> Iterator[ResidueLine]:

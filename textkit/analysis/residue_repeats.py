@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from textkit.analysis.residue_fold import fold
 from textkit.analysis.residue_lines import Line
 from textkit.analysis.residue_shapes import is_addressee, is_own, is_person_name
 from textkit.analysis.residue_structure import Foreign, Scene
 from textkit.analysis.residue_words import own_words
+from textkit.text.patterns import LazyPattern
 
 MIN_FRAME = 4
 """Folded characters of a line that frames the text."""
@@ -28,9 +27,9 @@ MAX_PAGE_LINE = 40
 MIN_PARAGRAPH_LINE = 20
 """Code points of a line that a page break may cut."""
 
-_OPEN_END = regex.compile(r"[\p{Han}，、]$")
+_OPEN_END = LazyPattern(r"[\p{Han}，、]$")
 _CLOSED = tuple("。！？；：:!?;”’」』）)】…")
-_WORDS = regex.compile(r"[\p{L}\p{N}]{2}")
+_WORDS = LazyPattern(r"[\p{L}\p{N}]{2}")
 
 
 def mark_frames(head: Sequence[Line], foot: Sequence[Line], scene: Scene) -> None:

@@ -5,46 +5,45 @@ Owns the shapes that keep a line from being taken for residue by its place alone
 
 from __future__ import annotations
 
-import regex
-
 from textkit.analysis.residue_words import own_words
+from textkit.text.patterns import LazyPattern, compiled
 
-SECTION = regex.compile(
+SECTION = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|第[一二三四五六七八九十\d]{1,3}[章节条部]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])"
 )
 """A section number at the start of a folded line."""
 
-_DASHED = regex.compile(r"[-―—]{1,3}[^-―—]{4,}$")
+_DASHED = LazyPattern(r"[-―—]{1,3}[^-―—]{4,}$")
 """A subtitle behind its dash."""
 
-_DATE = regex.compile(
+_DATE = LazyPattern(
     r"[（(]?(?:[12]\d{3}|[二一][〇○零OＯ\p{Han}]{3}|[×XX*_]{2,4}|20[×XX*_]{2})年"
     r"(?:[\d×XX*_一二三四五六七八九十]{1,3}月)?(?:[\d×XX*_一二三四五六七八九十]{1,3}[日号])?[）)]?"
 )
-_NUMBER = regex.compile(r".{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]第?[\d×XX]+号|№?\d{6}")
-_GREETING = regex.compile(r"各位|同志|尊敬的|领导|代表")
-_OWN_START = regex.compile(
+_NUMBER = LazyPattern(r".{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]第?[\d×XX]+号|№?\d{6}")
+_GREETING = LazyPattern(r"各位|同志|尊敬的|领导|代表")
+_OWN_START = LazyPattern(
     r"\d{4}年\d{1,2}月\d{1,2}日|附件|附表|附[:：]|抄送|抄报|主送|印发|特此|以上(?:报告|汇报|请示|意见|情况)|妥否|此致|敬礼|汇报完毕"
     r"|谢谢大家|我的(?:汇报|述职|发言)|关于|目录|注[:：]|[（(]?(?:汇报|述职|报告|发言|联系|填报|主持)人"
 )
 _SENTENCE_END = tuple("。；;")
-_TRAILING_NOTE = regex.compile(r"[（(][^（）()]{0,24}[)）]$")
-_COLLECTION = regex.compile(
+_TRAILING_NOTE = LazyPattern(r"[（(][^（）()]{0,24}[)）]$")
+_COLLECTION = LazyPattern(
     r"(?:精选|优秀|通用|最新)?(?:范文|合集|汇编)?(?:精选|大全|合集|集锦|模板|汇总|参考)?"
     r"(?:\d{1,2}|[一二三四五六七八九十两])?篇?(?:范文)?$"
 )
 _COLLECTION_ENDS = tuple("篇文集编全锦板总考")
 """What collections hang on a title, and the characters it can end in."""
 
-_TITLE_OPENING = regex.compile(
+_TITLE_OPENING = LazyPattern(
     r"关于|《|[12]\d{3}年|二[〇○零]|(?:委|府|厅|局|部|镇|乡|县|市|区|街道)对"
 )
 _DANGLING = tuple("的和及与、对在为")
 """How the first line of a title of two lines begins or ends."""
 
-_TITLE_MARKS = regex.compile(r"[。！!？?；;]")
-_YEAR = regex.compile(r"[12]\d{3}年|二[〇○零]..年|[X×]{2,4}年|[上下]半年|年度|季度")
+_TITLE_MARKS = LazyPattern(r"[。！!？?；;]")
+_YEAR = LazyPattern(r"[12]\d{3}年|二[〇○零]..年|[X×]{2,4}年|[上下]半年|年度|季度")
 
 BODY_LINE = 60
 """Folded characters from which a line is a paragraph, not part of a head or foot."""
@@ -64,7 +63,7 @@ def is_title(folded: str) -> bool:
     """Whether a line has the certain shape of a title: it ends in a genre word or opens with 关于."""
     core = _core(folded)
     if core.endswith(_COLLECTION_ENDS):
-        core = core[: _COLLECTION.search(core).start()]
+        core = _COLLECTION.sub("", core)
     if not 4 <= len(core) <= 60 or _TITLE_MARKS.search(core) or _is_fields(core):
         return False
     return core.startswith("关于") or core.endswith(own_words("genre"))
@@ -155,7 +154,8 @@ def is_date(folded: str) -> bool:
 def is_person_name(folded: str) -> bool:
     """Whether a line could be nothing but a name."""
     return (
-        2 <= len(folded) <= 4 and regex.fullmatch(r"\p{Han}+|\p{Han}[×XX]{1,2}", folded) is not None
+        2 <= len(folded) <= 4
+        and compiled(r"\p{Han}+|\p{Han}[×XX]{1,2}").fullmatch(folded) is not None
     )
 
 

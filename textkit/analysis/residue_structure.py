@@ -24,6 +24,7 @@ from textkit.analysis.residue_shapes import (
     title_score,
 )
 from textkit.analysis.residue_words import bar_tokens
+from textkit.text.patterns import LazyPattern
 
 MAX_FILLER = 40
 """Folded characters up to which a line can be foreign by its place."""
@@ -34,16 +35,17 @@ MIN_TITLE_SCORE = 2.0
 VENDOR_TALK = 5
 """Weight of cues from which a line below the end is vendor talk."""
 
-_LINK_HEAD = regex.compile(
+_LINK_HEAD = LazyPattern(
     r"相关|推荐|热门|猜你|延伸|上一|下一|往期|感兴趣|(?:更多|还看了?).*(?:[:：>]|目录|列表)$"
 )
-_AD_SHAPE = regex.compile(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)
+_AD_SHAPE = LazyPattern(r"[!！~～★☆◆●▶►→↓↑♥❤☞【】]|[-—=]{3,}|END", regex.IGNORECASE)
 
 
-_ROW = regex.compile(
+_ROW = LazyPattern(
     r"[X×ＸxX□○＿_]{1,6}[余多]?\p{Han}"
-    r"|\d[余多万亿]?(?:个|名|人|户|次|场|项|件|家|条|处|元|亩|%|％|公里|平方米)(?![一-龥]{0,4}[材资优下])"
-    r"|^\s*[^\s]{1,12}(?:\t|[ \u3000\xa0]{1,})[^\s]{1,12}(?:(?:\t|[ \u3000\xa0]+)[^\s]{1,12})*\s*$"
+    r"|\p{Han}[ \t\u3000\xa0]*\d+(?:\.\d+)?[余多万亿]*(?:个|名|人|户|次|场|项|件|家|条|处|亩|公里|平方米)"
+    r"|^\s*\p{Han}{2,8}(?:\t\s*[\p{Han}\d.%％]{1,8})+\s*$"
+    r"|^\s*\p{Han}{2,4}(?:[ \u3000\xa0]+\p{Han}{2}){1,3}\s*$"
 )
 """Rows of a table or list: a placeholder, a number with its unit, cells apart by blanks."""
 
@@ -70,7 +72,7 @@ class Scene(NamedTuple):
 
     def is_open(self, line: Line) -> bool:
         """Whether nothing is known of a line yet."""
-        return line.number not in self.found and line.number != self.title
+        return line.number not in self.found and line.number != self.title and not line.is_template
 
     def is_own(self, line: Line) -> bool:
         """Whether a line has a shape of the report's own and no vendor word."""
@@ -133,7 +135,7 @@ def mark_between(lines: Sequence[Line], scene: Scene, longest_gap: int) -> None:
 def _keeps(line: Line, scene: Scene) -> bool:
     """Whether a line between foreign ones is surely not filler."""
     text = line.text
-    if _is_row(line, scene):
+    if line.is_template or _is_row(line, scene):
         return True
     if is_body(text) or is_section(text) or is_addressee(text) or len(text) > MAX_FILLER:
         return True

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from textkit.lexicon.loader import load_lexicon
+from textkit.text.patterns import compiled
 
 WEIGHTS = {"sure": 10, "line": 6, "trigger": 0, "2": 2, "1": 1}
 """What a word of each strength adds to the score of its line."""
@@ -66,7 +67,7 @@ def patterns() -> tuple[Pattern, ...]:
 @cache
 def _compiled(source: str) -> regex.Pattern[str]:
     """Compiled on first need: most documents need few of the patterns."""
-    return regex.compile(source)
+    return compiled(source)
 
 
 class _Scanner:

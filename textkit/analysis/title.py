@@ -16,6 +16,7 @@ from textkit.analysis.markers import DASH, match_marker
 from textkit.analysis.paragraphs import BLANKS, Paragraph
 from textkit.model.document import Document
 from textkit.model.layers import Title
+from textkit.text.patterns import compiled
 
 _FRONT = 30
 """Paragraphs that are read."""
@@ -33,7 +34,7 @@ _TITLE_STYLES = frozenset({"title", "标题", "文档标题", "公文标题", "�
 @cache
 def venue() -> regex.Pattern[str]:
     """——2026年1月在…会议上: where and when a report was given."""
-    return regex.compile(
+    return compiled(
         r"[ \u3000]*[—―─－-]{1,3}(?=\s*(?:[\d\s]{4,8}|[一二][〇○零一二九]{3})年\s*\d{1,2}\s*月\s*\d)"
     )
 
@@ -41,7 +42,7 @@ def venue() -> regex.Pattern[str]:
 @cache
 def _no_title() -> regex.Pattern[str]:
     """Document numbers, dates, bylines, captions, attachment labels, bare links."""
-    return regex.compile(
+    return compiled(
         r"""[（(【].*[）)】]$ | .*[〔\[（(].{2,5}[〕\]）)].{0,6}号(?:\s|$) | 附\s?件\s?\d*$
         | .*\d{4}年\d{1,2}月\d{1,2}日$ | [\d\s二〇○一三四五六七八九十年月日时分:：./-]+$
         | .*文件$ | .*会议上$ | .*[：:>|]$ | .*(?<!工)作[\w\s]{0,6}报告$ | \S{0,14}[长席理记任]\s+\S\s?\S{1,3}$

@@ -16,6 +16,7 @@ from textkit.analysis.contexts import is_han
 from textkit.analysis.suspects import COMMON, SAMPLE, Survey, places_of
 from textkit.lexicon.ngrams import Ngrams
 from textkit.model.layers import Replacement
+from textkit.text.patterns import compiled
 
 MIN_SLOTS = 3
 MIN_NUMBERS = 2
@@ -61,18 +62,27 @@ PAPER_WEIGHT = 3
 @cache
 def _date_slot() -> regex.Pattern[str]:
     """A Chinese character between 月 and 日, a number, mask or the same character before 月."""
-    return regex.compile(r"(?<=([\p{Han}\dXx×*○]))月(\p{Han})日(?!\p{Han}*?[会课活])")
+    return compiled(r"(?<=([\p{Han}\dXx×*○]))月(\p{Han})日(?!\p{Han}*?[会课活])")
 
 
 @cache
 def _paper_slot() -> regex.Pattern[str]:
-    return regex.compile(r"《(\p{Han})(?:日报|晚报|早报|时报|要闻|新闻)》")
+    return compiled(r"《(\p{Han})(?:日报|晚报|早报|时报|要闻|新闻)》")
+
+
+@cache
+def _doubled_day() -> regex.Pattern[str]:
+    """主题党日报活动: 日报 put where 日 stood."""
+    return regex.compile(r"(?<=主题)党日报(?=[”\"]?(?:活动|制度|会))")
 
 
 def find_unmasked(
     text: str, survey: Survey, ngrams: Ngrams, skip: set[str]
 ) -> Iterator[Replacement]:
     """Places of a character that stands in slots of a mask; ``skip`` are explained otherwise."""
+    for match in _doubled_day().finditer(text) if "党日报" in text else ():
+        start, end = match.span()
+        yield Replacement(start, end, match[0], match[0][:-1], start - 2, end, "unmasked", "likely")
     for char in sorted(_convicted(text[:SAMPLE], survey, ngrams) - skip):
         for start, end in places_of(text, char):
             word_end = _slot_end(text, start, ngrams)

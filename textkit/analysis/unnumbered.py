@@ -17,6 +17,7 @@ from textkit.analysis.nesting import APPENDIX, OVER, UNDER
 from textkit.analysis.openers import HEADING, RUN_IN, Opener, whole_span
 from textkit.analysis.paragraphs import SENTENCE_ENDS, Paragraph
 from textkit.text.numerals import parse_numeral
+from textkit.text.patterns import compiled
 
 _LONGEST_LINE = 40
 _LONGEST_LABEL = 8
@@ -26,17 +27,17 @@ _LONGEST_APPENDIX = 30
 
 @cache
 def _label() -> regex.Pattern[str]:
-    return regex.compile(rf"(\w{{4,{_LONGEST_LABEL}}})[：:](?=.)")
+    return compiled(rf"(\w{{4,{_LONGEST_LABEL}}})[：:](?=.)")
 
 
 @cache
 def _appendix() -> regex.Pattern[str]:
-    return regex.compile(r"附(?:件|录|表)\s?([\d一二三四五六七八九十]{0,3})$")
+    return compiled(r"附(?:件|录|表)\s?([\d一二三四五六七八九十]{0,3})$")
 
 
 @cache
 def _date_or_number() -> regex.Pattern[str]:
-    return regex.compile(r"[〔\[（(]?\d{4}|[二一][〇○零九]|[\d\s.%％/:>|-]+$|第?\d+版")
+    return compiled(r"[〔\[（(]?\d{4}|[二一][〇○零九]|[\d\s.%％/:>|-]+$|第?\d+版")
 
 
 def find_unnumbered(

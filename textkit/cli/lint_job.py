@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textkit import api
+from textkit.collector import collector_paused
 from textkit.config import Settings
 from textkit.errors import TextkitError, UsageError
 from textkit.linter.baseline import baseline_rows, without_known
@@ -92,7 +93,8 @@ def run_job(job: Job, file: FoundFile) -> JobResult:
     An error of ours costs this file, never the others; wrong use of the tool goes up.
     """
     try:
-        return _run_job(job, file)
+        with collector_paused():
+            return _run_job(job, file)
     except TextkitError:
         raise
     except Exception as error:

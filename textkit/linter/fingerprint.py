@@ -6,7 +6,6 @@ move.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -16,21 +15,22 @@ CONTEXT_CHARS = 12
 
 def fingerprints(text: str, spans: Sequence[tuple[str, int, int]]) -> list[str]:
     """One fingerprint for each ``(code, start, end)``; equal ones are told apart by their order."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     result = []
     for code, start, end in spans:
-        before = text[max(0, start - CONTEXT_CHARS) : start].rpartition("\n")[2]
+        before = text[max(0, start - CONTEXT_CHARS) : start]
+        if "\n" in before:
+            before = before[before.rindex("\n") + 1 :]
         after = text[end : end + CONTEXT_CHARS].partition("\n")[0]
-        key = "\0".join(
-            (code, *("".join(part.split()) for part in (before, text[start:end], after)))
-        )
-        seen[key] += 1
-        if seen[key] > 1:
-            key += f"\0{seen[key]}"
+        # Blanks are left out of all parts at once: a NUL is none.
+        key = "".join(f"{code}\0{before}\0{text[start:end]}\0{after}".split())
+        count = seen[key] = seen.get(key, 0) + 1
+        if count > 1:
+            key += f"\0{count}"
         result.append(_hex(key.encode("utf-8", "surrogatepass")))
     return result
 
 
 def _hex(key: bytes) -> str:
     """Sixteen hexadecimal digits; hashlib would cost 5 ms of start-up and no one attacks a baseline."""
-    return f"{crc32(key):08x}{crc32(key[::-1]):08x}"
+    return f"{crc32(key) << 32 | crc32(key[::-1]):016x}"

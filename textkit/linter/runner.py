@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textkit.collector import collector_paused
 from textkit.config import Settings
 from textkit.linter.context import Layers, RuleContext
 from textkit.linter.fingerprint import fingerprints
@@ -34,6 +35,11 @@ class LintResult(NamedTuple):
 
 def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> LintResult:
     """Every finding of ``rules`` in ``doc`` that the user has not silenced, in text order."""
+    with collector_paused():
+        return _lint_document(doc, rules, settings)
+
+
+def _lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> LintResult:
     rules = [rule for rule in rules if _may_fire(rule, doc.text)]
     scanned = tuple(sorted({name for rule in rules for name in rule.lexicons}))
     crashes: list[str] = []
@@ -42,7 +48,7 @@ def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> L
         crashes.append(f"{what}: {type(error).__name__}: {error}")
 
     layers = Layers(doc, scanned, on_crash=crashed)
-    kept = Keeper(doc, layers, settings)
+    keeper = Keeper(doc, layers, settings)
     pairs: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not layers.concerns(rule):
@@ -50,22 +56,27 @@ def lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> L
         try:
             findings = list(rule.check(doc, RuleContext(layers, rule, settings)))
             _check_spans(findings, len(doc.text))
-            pairs += [(rule, finding) for finding in findings if kept(rule, finding)]
+            pairs += [(rule, finding) for finding in keeper.kept(rule, findings)]
         except Exception as error:
             crashed(rule.code, error)
     pairs.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     diagnostics = _diagnostics(doc, layers, pairs)
-    return LintResult(diagnostics, tuple(crashes), kept.n_suppressed)
+    return LintResult(diagnostics, tuple(crashes), keeper.n_suppressed)
 
 
 def _check_spans(findings: list[Finding], length: int) -> None:
     for finding in findings:
-        spans = [(finding.start, finding.end)]
-        spans += [(related.start, related.end) for related in finding.related]
-        spans += [(edit.start, edit.end) for fix in finding.fixes for edit in fix.edits]
-        for start, end in spans:
-            if not 0 <= start <= end <= length:
-                raise ValueError(f"span {start}:{end} leaves the text of {length} characters")
+        _check_span(finding.start, finding.end, length)
+        for related in finding.related:
+            _check_span(related.start, related.end, length)
+        for fix in finding.fixes:
+            for edit in fix.edits:
+                _check_span(edit.start, edit.end, length)
+
+
+def _check_span(start: int, end: int, length: int) -> None:
+    if not 0 <= start <= end <= length:
+        raise ValueError(f"span {start}:{end} leaves the text of {length} characters")
 
 
 def _may_fire(rule: Rule, text: str) -> bool:
@@ -81,25 +92,31 @@ class Keeper:
         self._suppressions = Suppressions(doc, settings.allow)
         self._worst = SEVERITIES.index(settings.min_severity)
         self._markup = markup_spans(doc)
+        self._parts = {block.part for block in doc.blocks}
+        self._has_silent = any(block.kind in SILENT_KINDS for block in doc.blocks)
         self.n_suppressed = 0
 
-    def __call__(self, rule: Rule, finding: Finding) -> bool:
-        """Whether the finding stands in a part it may, outside residue, and unsuppressed."""
+    def kept(self, rule: Rule, findings: list[Finding]) -> list[Finding]:
+        """Those that stand in a part they may, outside residue, and unsuppressed."""
+        if self._has_silent or not self._parts.issubset(rule.parts):
+            findings = [f for f in findings if self._stands_right(rule, f)]
+        if self._markup:
+            findings = [f for f in findings if not _touches(self._markup, f)]
+        if findings and not rule.in_residue and (foreign := self._layers.residue.lines):
+            location = self._doc.location
+            findings = [f for f in findings if location(f.start)[0] not in foreign]
+        worst = self._worst
+        findings = [f for f in findings if SEVERITIES.index(severity_of(rule, f)) <= worst]
+        if not self._suppressions:
+            return findings
+        covers = self._suppressions.covers
+        heard = [f for f in findings if not covers(rule.code, f.start, f.end)]
+        self.n_suppressed += len(findings) - len(heard)
+        return heard
+
+    def _stands_right(self, rule: Rule, finding: Finding) -> bool:
         block = self._doc.block_at(finding.start)
-        if block is not None and (block.part not in rule.parts or block.kind in SILENT_KINDS):
-            return False
-        if self._markup and _touches(self._markup, finding):
-            return False
-        if not rule.in_residue and self._layers.residue.lines:
-            line, _ = self._doc.location(finding.start)
-            if line in self._layers.residue.lines:
-                return False
-        if SEVERITIES.index(severity_of(rule, finding)) > self._worst:
-            return False
-        if self._suppressions.covers(rule.code, finding.start, finding.end):
-            self.n_suppressed += 1
-            return False
-        return True
+        return block is None or (block.part in rule.parts and block.kind not in SILENT_KINDS)
 
 
 def _touches(spans: list[tuple[int, int]], finding: Finding) -> bool:
@@ -116,16 +133,16 @@ def severity_of(rule: Rule, finding: Finding) -> str:
 def _diagnostics(
     doc: Document, layers: Layers, pairs: list[tuple[Rule, Finding]]
 ) -> tuple[Diagnostic, ...]:
-    prints = fingerprints(doc.text, [(rule.code, f.start, f.end) for rule, f in pairs])
-    headings_at = layers.outline.headings_at if pairs else None
+    if not pairs:
+        return ()
+    text, location, block_at = doc.text, doc.location, doc.block_at
+    headings_at = layers.outline.headings_at
+    prints = fingerprints(text, [(rule.code, f.start, f.end) for rule, f in pairs])
     result = []
     for (rule, finding), fingerprint in zip(pairs, prints, strict=True):
         start, end = finding.start, finding.end
-        line, column = doc.location(start)
-        block = doc.block_at(start)
-        related = tuple(
-            (r.start, r.end, doc.location(r.start)[0], r.message) for r in finding.related
-        )
+        line, column = location(start)
+        block = block_at(start)
         result.append(
             Diagnostic(
                 rule.code,
@@ -134,15 +151,17 @@ def _diagnostics(
                 severity_of(rule, finding),
                 finding.certainty or rule.certainty,
                 finding.message,
-                doc.text[start:end],
+                text[start:end],
                 start,
                 end,
                 line,
                 column,
                 block.part if block else "body",
-                headings_at(start) if headings_at else (),
+                headings_at(start),
                 finding.fixes,
-                related,
+                tuple((r.start, r.end, location(r.start)[0], r.message) for r in finding.related)
+                if finding.related
+                else (),
                 rule.source,
                 fingerprint,
             )

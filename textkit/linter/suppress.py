@@ -15,15 +15,16 @@ from typing import NamedTuple
 import regex
 
 from textkit.model.document import Block, Document
+from textkit.text.patterns import LazyPattern
 
-_DIRECTIVE = regex.compile(
+_DIRECTIVE = LazyPattern(
     r"(?:<!--[ \t]*|#[ \t]*|^[ \t]*)textkit[:：][ \t]*ignore\b"
     r"(?P<codes>[A-Za-z0-9,，、 \t]*)(?:-->)?",
     regex.MULTILINE,
 )
 
 
-_MARKUP = regex.compile(
+_MARKUP = LazyPattern(
     r"(?<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|!(?=\[)"
     r"|</?[A-Za-z][^<>\n]*>|https?://[^\s）)，。；]+"
 )
@@ -63,6 +64,10 @@ class Suppressions:
         self._silences = sorted([*_directives(doc), *_allowed(doc.text, allow)])
         self._starts = [silence.start for silence in self._silences]
         self._longest = max((s.end - s.start for s in self._silences), default=0)
+
+    def __bool__(self) -> bool:
+        """Whether anything is silent anywhere."""
+        return bool(self._silences)
 
     def covers(self, code: str, start: int, end: int) -> bool:
         """Whether the finding ``code`` at ``[start, end)`` is silenced."""

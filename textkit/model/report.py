@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from textkit.model.diagnostic import Diagnostic
@@ -54,8 +55,8 @@ def summarize(report: FileReport) -> Summary:
     """Counts of one file."""
     severities = [diag.severity for diag in report.diagnostics]
     families: dict[str, int] = {}
-    for diag in report.diagnostics:
-        families[diag.code[:2]] = families.get(diag.code[:2], 0) + 1
+    for code, count in Counter([diag.code for diag in report.diagnostics]).items():
+        families[code[:2]] = families.get(code[:2], 0) + count
     return Summary(
         files=1,
         failed=int(report.error is not None),

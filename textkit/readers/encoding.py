@@ -10,6 +10,8 @@ from functools import cache
 
 import regex
 
+from textkit.text.patterns import compiled
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -123,7 +125,7 @@ def _plausibility(text: str) -> float:
 
 @cache
 def _plausible() -> regex.Pattern[str]:
-    return regex.compile(r"[\t\n\r -~\p{Han}\u2010-\u2027\u3000-\u303F\uFF01-\uFF5E]")
+    return compiled(r"[\t\n\r -~\p{Han}\u2010-\u2027\u3000-\u303F\uFF01-\uFF5E]")
 
 
 def _undecodable(data: bytes, at: int, codec: str) -> EncodingError:

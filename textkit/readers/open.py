@@ -6,13 +6,11 @@ promise that whatever is wrong comes out as one `ReadError`.
 
 from __future__ import annotations
 
-import gc
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePath
 
+from textkit.collector import collector_paused
 from textkit.errors import ReadError
 from textkit.model.document import Document
 from textkit.readers.find import FoundFile, find_reports, unreadable
@@ -73,7 +71,7 @@ def read_document(
         data = read_bytes(FoundFile(str(path)))
     _check_size(shown, len(data))
     try:
-        with _collector_paused():
+        with collector_paused():
             return _read(data, shown)
     except ReadError:
         raise
@@ -82,18 +80,6 @@ def read_document(
     except Exception as error:  # a stranger's file must never end in a traceback
         what = f"文件可能已损坏，读取时出错（{type(error).__name__}）"
         raise ReadError(shown, what, hint=_SAVE_AGAIN) from error
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cycle collector out: over half a million blocks it costs more than reading them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def read_bytes(file: FoundFile) -> bytes:

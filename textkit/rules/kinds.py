@@ -10,12 +10,13 @@ import regex
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
+from textkit.text import patterns
 
 
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
-    """A pattern, compiled when a rule first needs it."""
-    return regex.compile(pattern, regex.MULTILINE)
+    """A pattern, made when a rule first needs it."""
+    return patterns.compiled(pattern, regex.MULTILINE)
 
 
 class PatternRule(Rule):

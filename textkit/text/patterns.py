@@ -13,7 +13,7 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import regex
 
@@ -48,8 +48,7 @@ def made() -> list[Key]:
 
 def ready_made(keys: Iterable[Key]) -> bytes:
     """The content of ``patterns.bin`` for these patterns."""
-    take_apart = copyreg.dispatch_table[regex.Pattern]
-    table = {key: take_apart(regex.compile(*key))[1] for key in keys}
+    table = {key: _take_apart(regex.compile(*key))[1] for key in keys}
     return marshal.dumps((_VERSION, table))
 
 
@@ -76,9 +75,14 @@ def _joined(parts: tuple[Any, ...]) -> regex.Pattern[str]:
 @cache
 def _join() -> Callable[..., regex.Pattern[str]]:
     """The function that the package names for putting a pattern together again."""
-    join: Callable[..., regex.Pattern[str]]
-    join, _ = copyreg.dispatch_table[regex.Pattern](regex.compile(""))
+    join: Callable[..., regex.Pattern[str]] = _take_apart(regex.compile(""))[0]
     return join
+
+
+def _take_apart(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
+    """How the package wants a pattern to be pickled: a function and what to call it with."""
+    parts = copyreg.dispatch_table[regex.Pattern](pattern)
+    return cast("tuple[Any, ...]", parts)
 
 
 class LazyPattern:
@@ -101,9 +105,9 @@ class LazyPattern:
         """The first match between ``start`` and ``end``; ``$`` matches at ``end``."""
         return self._pattern.search(text, start, end)
 
-    def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The match that begins at ``start``."""
-        return self._pattern.match(text, start)
+        return self._pattern.match(text, start, end)
 
     def fullmatch(
         self, text: str, start: int = 0, end: int | None = None
@@ -111,12 +115,19 @@ class LazyPattern:
         """The match that is all of ``text[start:end]``."""
         return self._pattern.fullmatch(text, start, end)
 
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
-        """Every match, in text order."""
-        matches: Iterator[regex.Match[str]] = self._pattern.finditer(text)
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[regex.Match[str]]:
+        """Every match between ``start`` and ``end``, in text order."""
+        matches: Iterator[regex.Match[str]] = self._pattern.finditer(text, start, end)
         return matches
 
     def sub(self, new: str | Callable[[regex.Match[str]], str], text: str) -> str:
         """``text`` with every match replaced by ``new`` or by what it makes of the match."""
         changed: str = self._pattern.sub(new, text)
         return changed
+
+    def findall(self, text: str) -> list[str]:
+        """What every match, or its one group, says."""
+        found: list[str] = self._pattern.findall(text)
+        return found

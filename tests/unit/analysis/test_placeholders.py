@@ -137,6 +137,32 @@ def test_underlined_blanks_of_word() -> None:
     assert [(item.start, item.end, item.kind) for item in found] == [(3, 9, "blank")]
 
 
+def test_example_is_used_where_masks_are() -> None:
+    """如“XX” is talk of a mask in a finished report, a mask in one that was never filled in."""
+    assert find("名称要规范，如“XX模式”就不具体。") == ()
+    assert len(find("XX镇打造品牌X个，如“XX模式”。")) == 3
+
+
+def test_labels_that_end_the_text() -> None:
+    """Two empty labels at the end were left empty; signatures and single labels were not."""
+    found = find("特此报告。\n联系人：\n联系电话：\n")
+    assert [(item.role, item.certainty) for item in found] == [("blank", "likely")] * 2
+    assert find("特此报告。\n联系人：\n") == ()
+    assert find("特此报告。\n经办人：\n签字：\n") == ()
+
+
+def test_letters_need_masks() -> None:
+    """Letters before a measure word are letters where nothing else is masked."""
+    assert [item for item in find("开设公开课n节，建成Y个。") if item.certainty != "hint"] == []
+
+
+def test_bracket_belongs_to_the_phrase() -> None:
+    """The phrase of a bracketed number begins at its bracket."""
+    text = "走访[X]次。"
+    item = find(text)[0]
+    assert text[item.phrase_start : item.phrase_end] == "[X]次"
+
+
 def test_signature_blanks_are_hints() -> None:
     """A blank to sign by hand is no slip."""
     assert [item.certainty for item in find("审核人（签字）：________")] == ["hint"]

@@ -55,6 +55,43 @@ def test_own_report(name: str) -> None:
     assert find_residue(plain_document(text)) == Residue()
 
 
+def test_unit_name_in_header_stays() -> None:
+    """A page header keeps the unit's own name: only the advert behind it is foreign."""
+    title, header = "松岭街道2023年工作总结", "松岭街道办事处  更多材料请加微信abc123456"
+    start = len(title) + 1
+    text = f"{title}\n{header}\n"
+    blocks = (
+        Block("body", "paragraph", 0, len(title)),
+        Block("header", "paragraph", start, start + len(header)),
+    )
+    items = find_residue(Document(text, blocks)).items
+    assert [text[item.start : item.end] for item in items] == ["更多材料请加微信abc123456"]
+
+
+def test_fields_and_markup_are_no_vendor() -> None:
+    """Fields in brackets and Markdown between a vendor's lines have rules of their own."""
+    head = "更多材料请关注公众号：麦穗公文铺\n[在此键入标题]\n---\n【述职人姓名】\n欢迎加入会员群\n"
+    assert find_residue(plain_document(head + REPORT)).lines == {1, 5}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "阅读提示：本文共1200字，适用于年终总结。",
+        "【适用场景】年终述职",
+        "【字数】1200",
+        "（标题：方正小标宋二号；正文：仿宋三号）",
+        "写作思路：先写成绩，再写问题。",
+        "麦穗人材料库 第16期",
+        "为您推荐：述职报告|工作总结|心得体会",
+    ],
+)
+def test_vendor_note(line: str) -> None:
+    """Notes of a vendor to its reader are foreign above the report."""
+    text = "松岭街道2023年工作总结\n" + line + "\n" + REPORT
+    assert find_residue(plain_document(text)).lines == {2}
+
+
 def test_samples_notices() -> None:
     """Every template row of the hand-read samples lies inside an item; the rest stays clean."""
     folder = SHARED / "samples"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from operator import itemgetter
 from typing import NamedTuple
 
+from textkit.collector import collector_paused
 from textkit.model.document import Document, Source
 from textkit.readers.docx.assemble import Assembler
 from textkit.readers.docx.diagrams import read_diagram
@@ -157,20 +156,5 @@ def read_package(data: bytes, path: str, read: ReadStory = read_story) -> Locate
         ReadError: When the bytes are no readable Word document.
     """
     check_container(data, path)
-    with _paused_collection():
+    with collector_paused():
         return _Reading(Package(data, path), read).located()
-
-
-@contextmanager
-def _paused_collection() -> Iterator[None]:
-    """Keep the cycle collector away.
-
-    Everything made here lives on, and looking it through again and again takes a third of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -69,7 +69,7 @@ class FormulaExpansionMismatch(Rule):
                 continue
             parts = formula_parts(match["name"])
             expected = sum(number for number, _ in parts)
-            items = [item for item in regex.split(r"[、，；,;]", match["list"]) if item.strip()]
+            items = [item for item in compiled(r"[、，；,;]").split(match["list"]) if item.strip()]
             if not parts or len(items) in (expected, len(parts)) or len(items) < 2:
                 continue
             if not _expands(
@@ -105,9 +105,9 @@ def formula_parts(name: str) -> list[tuple[int, str]]:
     ([(3, '亮'), (3, '比')], [(1, ''), (5, ''), (3, '')])
     """
     if name[0].isdigit():
-        return [(int(number), "") for number in regex.split(r"[+＋]", name)]
+        return [(int(number), "") for number in compiled(r"[+＋]").split(name)]
     parts = []
-    for match in regex.finditer(rf"([{_NUMERAL}])[个项]?([^{_NUMERAL}“”]+)", name):
+    for match in compiled(rf"([{_NUMERAL}])[个项]?([^{_NUMERAL}“”]+)").finditer(name):
         number = parse_numeral(match[1])
         if number:
             parts.append((number, match[2]))

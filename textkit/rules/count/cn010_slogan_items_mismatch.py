@@ -97,13 +97,13 @@ def _spelled_out(text: str, match: regex.Match[str]) -> tuple[int, ...]:
     stop = text.find("\n", match.end(), match.end() + _REGION)
     region = text[match.end() : stop if stop >= 0 else match.end() + _REGION]
     for sentence in region.split("。"):
-        parts = [part.lstrip("　 “") for part in regex.split("[，、；]", sentence) if part]
+        parts = [part.lstrip("　 “") for part in compiled("[，、；]").split(sentence) if part]
         shared = _sharing(parts, key, first=not begins)
         if not shared:
             break
         begins += shared
         pieces += len(parts)
-        clauses += sum(key in clause for clause in regex.split("[，；]", sentence))
+        clauses += sum(key in clause for clause in compiled("[，；]").split(sentence))
         counts.append(sum(key in clause for clause in sentence.split("；")))
     if begins < 2 or begins < _SURE * pieces or compiled(r"等(?:[，。；]|$)").search(region):
         return ()

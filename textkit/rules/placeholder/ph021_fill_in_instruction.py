@@ -15,7 +15,7 @@ class FillInInstruction(RoleRule):
     反例
         ［单位名称］关于安全工作的报告
         责任单位：（此处填写责任单位）
-        尊敬的«姓名»：
+        [正文]
         单击或点击此处输入文字。
     正例
         国发〔2012〕14号
@@ -37,7 +37,6 @@ class FillInInstruction(RoleRule):
     category = "placeholder.instruction"
     summary_en = "An instruction of the template was left in"
     source = "《党政机关公文处理工作条例》第二十条"
-    in_residue = True  # «姓名» alone makes a line look like page navigation
     false_alarms = 0.0
     kinds = ("instruction",)
     message = "{phrase}是模板的填写提示，请填写后删去"

@@ -11,18 +11,19 @@ import regex
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
+from textkit.text.patterns import LazyPattern
 
-_TAIL = regex.compile(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*\Z)")
-_STUB = regex.compile(r"(?<=[。！？；][”’）]?)[ \t]*[!-~](?:[!-~ \t]{0,14}[!-~])(?=[ \t]*\Z)")
-_SENSE = regex.compile(r"[\[(<{]?[\w.,+-]*[\])>}]?[.,;:!?]?|\S*(?:://|www\.|@)\S*|\d[\d ,.%+/:-]*")
-_LEAD = regex.compile(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
-_ODD = regex.compile(r"[!\"#$&'?@\[\\\]^_`{|}~]|(?<!\d)%")
-_STYLED = regex.compile(
+_TAIL = LazyPattern(r"[ \t]+(?:[!-~]{1,3}[ \t]+){2,}[!-~]{1,3}(?=[ \t]*\Z)")
+_STUB = LazyPattern(r"(?<=[。！？；][”’）]?)[ \t]*[!-~](?:[!-~ \t]{0,14}[!-~])(?=[ \t]*\Z)")
+_SENSE = LazyPattern(r"[\[(<{]?[\w.,+-]*[\])>}]?[.,;:!?]?|\S*(?:://|www\.|@)\S*|\d[\d ,.%+/:-]*")
+_LEAD = LazyPattern(r"(?m)^[ \t]*(?:[!-~]{1,3}[ \t]+){3,}[!-~]{1,3}[ \t]*(?=\p{Han})")
+_ODD = LazyPattern(r"[!\"#$&'?@\[\\\]^_`{|}~]|(?<!\d)%")
+_STYLED = LazyPattern(
     r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189][^\p{Han}\n，。；、]*"
 )
-_RARE_ROW = regex.compile(r"[\u7f80-\u8989]{15,}")
-_ENTITY = regex.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_TAG = regex.compile(
+_RARE_ROW = LazyPattern(r"[\u7f80-\u8989]{15,}")
+_ENTITY = LazyPattern(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_TAG = LazyPattern(
     r"</?(?:br|p|div|span|font|a|b|strong|em|i|u|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|o:p|center"
     r"|sub|sup|hr|section|style|script|iframe|input)(?:[ \t][^<>\n]{0,300})?/?>",
     regex.IGNORECASE,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context
 from textkit.rules.residue.foreign import ForeignRule
+from textkit.text.patterns import LazyPattern
 
-_CITATION = regex.compile(
+_CITATION = LazyPattern(
     r"\[\^\d{1,3}\](?!:)|(?:来源|参考)(?:\[\d{1,2}\])+"
     r"|【[^【】\n]{0,12}†[^【】\n]{0,40}】|\[citation:\d+\]"
     r"|:?contentReference\[oaicite:\d+\](?:\{[^{}\n]{0,40}\})?|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d+\w*"

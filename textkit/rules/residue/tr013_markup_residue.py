@@ -9,20 +9,21 @@ import regex
 from textkit.model.diagnostic import Edit, Finding, Fix
 from textkit.model.document import Document
 from textkit.rules.base import Context, Rule
+from textkit.text.patterns import LazyPattern
 
-_HEADING = regex.compile(r"(?m)^[ \t　]*(?P<mark>#{1,6}[ \t]+)(?=[^\s#])(?!textkit:)")
-_FENCE = regex.compile(r"(?m)^[ \t]*(?P<mark>```[\w-]*)[ \t]*$")
-_BOLD_LEAD = regex.compile(
+_HEADING = LazyPattern(r"(?m)^[ \t　]*(?P<mark>#{1,6}[ \t]+)(?=[^\s#])(?!textkit:)")
+_FENCE = LazyPattern(r"(?m)^[ \t]*(?P<mark>```[\w-]*)[ \t]*$")
+_BOLD_LEAD = LazyPattern(
     r"(?m)^[ \t　]*(?:[-*+•][ \t]+|\d{1,2}[.、．][ \t]*)?"
     r"(?P<mark>\*\*(?P<inner>[^*\n]{2,60})\*\*)(?=[：:]|[ \t]*$|(?<=[：:。]\*\*))"
 )
-_BOLD = regex.compile(r"(?P<mark>\*\*(?P<inner>[^*\n×]{4,60})\*\*)")
-_TABLE_RULE = regex.compile(r"(?m)^[ \t]*(?P<mark>\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+)[ \t]*$")
-_LINK = regex.compile(
+_BOLD = LazyPattern(r"(?P<mark>\*\*(?P<inner>[^*\n×]{4,60})\*\*)")
+_TABLE_RULE = LazyPattern(r"(?m)^[ \t]*(?P<mark>\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+)[ \t]*$")
+_LINK = LazyPattern(
     r"(?P<mark>!?\[(?P<inner>[^\[\]\n]{1,60})\]\((?:https?:|/|#|data:)[^()\s]{1,300}\))"
 )
-_BULLET = regex.compile(r"(?m)^[ \t]*(?P<mark>(?:[-*+>]|---+)(?:[ \t]+|$))(?=[^\d\s—-]|$)")
-_FIELD = regex.compile(
+_BULLET = LazyPattern(r"(?m)^[ \t]*(?P<mark>(?:[-*+>]|---+)(?:[ \t]+|$))(?=[^\d\s—-]|$)")
+_FIELD = LazyPattern(
     r"(?P<mark>\b(?:NUM)?PAGES?[ \t]+\\\*[ \t]*(?:MERGEFORMAT|Arabic)|\bTOC[ \t]+\\[a-z][^\n]{0,40}"
     r"|\bHYPERLINK[ \t]+(?:\\l[ \t]+)?\"[^\"\n]{1,300}\"|\\\*[ \t]*MERGEFORMAT"
     r"|错误[!！][ \t]*(?:未找到引用源|未定义书签|未指定书签|超链接引用无效)。?|Error![ \t][A-Z][^\n.]{3,60}\.)"

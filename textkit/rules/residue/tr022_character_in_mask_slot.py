@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from textkit.model.diagnostic import Finding, Fix
-from textkit.model.document import Document
+from textkit.model.diagnostic import Fix
 from textkit.model.layers import Replacement
-from textkit.rules.base import Context
-from textkit.rules.kinds import compiled
 from textkit.rules.residue.replaced import ReplacedRule
-
-DOUBLED = r"(?<=主题)党日报(?=[”\"]?(?:活动|制度|会))"
 
 
 class CharacterInMaskSlot(ReplacedRule):
@@ -47,17 +40,12 @@ class CharacterInMaskSlot(ReplacedRule):
     fix = "none"
     kinds = ("unmasked",)
 
-    def check(self, doc: Document, ctx: Context) -> Iterator[Finding]:
-        """The places of the layer, and 党日 put for the 日 of 党日 or of 日报."""
-        yield from super().check(doc, ctx)
-        if "党日报" in doc.text:
-            for found in compiled(DOUBLED).finditer(doc.text):
-                message = "“主题党日报”疑为“主题党日”：像是全部替换留下的残字，请改回并核对"
-                yield Finding(found.start(), found.end(), message)
-
     def describe(self, text: str, item: Replacement, n_places: int) -> str:
         """What stands there and what belongs there."""
         phrase = text[item.word_start : item.word_end]
+        if item.right:
+            meant = phrase.replace(item.wrong, item.right)
+            return f"“{phrase}”疑为“{meant}”：像是全部替换留下的残字，请改回并核对"
         return (
             f"“{phrase}”中的“{item.wrong}”疑为占位符（X、× 等）被整体替换所致，"
             "这里应填数字或名称，请补上"

@@ -62,7 +62,7 @@ class CutFormula(Rule):
             yield found._replace(certainty="hint") if match.entry.category == "short" else found
         if THOUGHT in doc.text:
             for name in compiled(MASKED_NAME).finditer(doc.text):
-                yield _masked(*name.span(), name[0] + name[1])
+                yield _masked(name.start(), name.end(), name[0] + name[1])
         if "习新时代" in doc.text:
             for surname in compiled(BARE_SURNAME).finditer(doc.text):
                 start, end = surname.span()

@@ -45,7 +45,7 @@ LAST_NAME = 2
 
 @cache
 def _list_parts() -> regex.Pattern[str]:
-    return regex.compile(rf"{MASK}|{NAME}")
+    return compiled(rf"{MASK}|{NAME}")
 
 
 class RealNameAmongMasks(Rule):
