@@ -3,7 +3,7 @@
 Owns their weights. Knows nothing of documents: it sees one folded line at a time.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from functools import cache
 from typing import NamedTuple

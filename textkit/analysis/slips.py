@@ -13,13 +13,15 @@ from textkit.analysis.contexts import fit, is_han, window
 from textkit.analysis.hypotheses import COUNTED
 from textkit.analysis.placeholder_words import word_right
 from textkit.analysis.suspects import COMMON, glyph_runs
-from textkit.analysis.word_names import REACH
+from textkit.analysis.word_names import REACH, sizes
 from textkit.lexicon.ngrams import Ngrams
 from textkit.model.layers import Replacement
 
 RIVAL_GAP = 1.5
 """Log odds by which the character must beat every other."""
 MAX_RIVALS = 100
+NAMED = frozenset({"unit", "document", "title"})
+"""What a mask at the head of a phrase is the name of: XX村建设, XX政办发."""
 MIN_PHRASE = 3
 """A word of two characters does not convict alone."""
 LONG_PHRASE = 4
@@ -41,7 +43,7 @@ def find_slips(text: str, wrong: str, ngrams: Ngrams) -> list[Replacement]:
         if found is None:
             found = seen[around] = _completion(text, start, end, ngrams)
         char, before, behind = found
-        named = not before and word_right(text, end).category == "unit"
+        named = not before and word_right(text, end).category in NAMED
         if char and not named:
             word = (start - before, end + behind)
             slips.append(Replacement(start, end, wrong, char, *word, "masked", "likely"))
@@ -67,9 +69,8 @@ def _completion(text: str, start: int, end: int, ngrams: Ngrams) -> tuple[str, i
     stop = end
     while stop < len(text) and stop - end < REACH and is_han(text[stop]):
         stop += 1
-    spans = [(i, j) for i in range(left, start + 1) for j in range(end, stop + 1)]
-    spans.sort(key=lambda span: span[0] - span[1])
-    for i, j in spans:
+    for n_before, n_behind in sizes(start - left, stop - end):
+        i, j = start - n_before, end + n_behind
         before, behind = text[i:start], text[end:j]
         char = ngrams.gaps.get(f"{before}_{behind}")
         if char is None or char in COMMON:
@@ -79,9 +80,11 @@ def _completion(text: str, start: int, end: int, ngrams: Ngrams) -> tuple[str, i
             opens = ngrams.attraction(text[end : end + 2].ljust(2, "#")) > 1
             if opens or char + behind not in text:
                 continue
-        rivals = _rivals(window(text, start, end), char, ngrams)
         one_sided = len(before) * len(behind) == 0 and j - i >= LONG_PHRASE
-        if not rivals or one_sided or _is_own(before, char, behind, rivals, text):
+        if one_sided:
+            return char, start - i, j - end
+        rivals = _rivals(window(text, start, end), char, ngrams)
+        if not rivals or _is_own(before, char, behind, rivals, text):
             return char, start - i, j - end
     return "", 0, 0
 

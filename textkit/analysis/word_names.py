@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from textkit.analysis.contexts import is_han
 from textkit.lexicon.ngrams import Ngrams
 
@@ -21,12 +23,18 @@ def name_word(text: str, start: int, end: int, right: str, ngrams: Ngrams) -> tu
     while stop < len(text) and stop - end < REACH and is_han(text[stop]):
         stop += 1
     phrases = ngrams.phrases
-    spans = [(i, j) for i in range(left, start + 1) for j in range(end, stop + 1)]
-    spans.sort(key=lambda span: span[0] - span[1])
-    for i, j in spans:
+    for n_before, n_behind in sizes(start - left, stop - end):
+        i, j = start - n_before, end + n_behind
         if text[i:start] + right + text[end:j] in phrases and j - i > end - start:
             return i, j
     return _strongest(text, start, end, right, ngrams, left=left, stop=stop)
+
+
+@cache
+def sizes(most_before: int, most_behind: int) -> list[tuple[int, int]]:
+    """Numbers of characters before and behind a gap, the most together first."""
+    pairs = [(i, j) for i in range(most_before, -1, -1) for j in range(most_behind + 1)]
+    return sorted(pairs, key=lambda pair: -pair[0] - pair[1])
 
 
 def _strongest(

@@ -76,7 +76,7 @@ class _Counts(dict[str, float]):
     A plain dictionary on every further question: one report asks twelve thousand times.
     """
 
-    def __init__(self, table: bytes | mmap.mmap) -> None:
+    def __init__(self, table: mmap.mmap) -> None:
         super().__init__()
         self._table = table
 
