@@ -3,7 +3,7 @@
 Knows nothing of rules: whether a code or an option exists is the runner's to check.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path

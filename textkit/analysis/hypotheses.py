@@ -6,7 +6,7 @@ either the text lacks it, as it must after replacing it everywhere, or has the v
 makes, as it must after a half repair.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable

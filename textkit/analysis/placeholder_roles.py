@@ -5,7 +5,7 @@ a number. Knows nothing of other runs: ranges and lists are put together in
 `textkit.analysis.placeholders`.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 Owns their weights. Knows nothing of documents: it sees one folded line at a time.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple

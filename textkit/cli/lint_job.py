@@ -1,6 +1,6 @@
 """What ``textkit lint`` does to one file, in this process or another."""
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -5,7 +5,7 @@ The provenance beside each file (``<name>.meta.toml``, ``SOURCES.toml``) is chec
 `textkit.lexicon.provenance`, not on the way to a lint.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple

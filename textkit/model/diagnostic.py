@@ -1,6 +1,6 @@
 """A finding as a rule yields it and as the reader gets it."""
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from typing import NamedTuple
 

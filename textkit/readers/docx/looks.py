@@ -1,6 +1,6 @@
 """How paragraphs and runs look: their properties, styles and numbering brought together."""
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from typing import NamedTuple
 

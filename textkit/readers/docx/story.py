@@ -4,7 +4,7 @@ Shapes bring further flows of text (text boxes), twice where a file keeps a fall
 versions of Word; that is settled here, so that every text is read once.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple

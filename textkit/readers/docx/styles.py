@@ -4,7 +4,7 @@ Owns the chains ``docDefaults → paragraph style → character style → direct
 left out, they seldom set fonts in reports. Knows nothing of text.
 """
 
-# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+from __future__ import annotations
 
 import re
 from functools import cache
