@@ -85,7 +85,7 @@ def judge_word(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None
     return _best(bench, word_candidates(bench.windows, ngrams), text)
 
 
-def _best(bench: "Bench", rights: Iterable[str], text: str) -> Hypothesis | None:
+def _best(bench: Bench, rights: Iterable[str], text: str) -> Hypothesis | None:
     best: Hypothesis | None = None
     for right in rights:
         if not bench.is_promising(right):

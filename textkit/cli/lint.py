@@ -79,7 +79,8 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     output: Annotated[Path | None, typer.Option(help="结果写入文件。")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="改正有把握的问题（直接改文件）。")] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="与 --fix 或 --diff 同用：连同可能改变意思的改正。")
+        bool,
+        typer.Option("--unsafe-fixes", help="与 --fix 或 --diff 同用：连同可能改变意思的改正。"),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示会怎样改，不改文件。")] = False,
     accept_revisions: Annotated[
@@ -165,9 +166,7 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     raise typer.Exit(int(bool(found) and not exit_zero and not write_baseline))
 
 
-def _refuse_overwriting(
-    paths: list[str], exclude: tuple[str, ...], *results: Path | None
-) -> None:
+def _refuse_overwriting(paths: list[str], exclude: tuple[str, ...], *results: Path | None) -> None:
     """A result must not take the place of a report that is being checked.
 
     Raises:
