@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -56,31 +58,40 @@ def changed_styles(outline: Outline) -> list[tuple[Section, Section]]:
     （一）（二）（3） may look like a child of （二）, or like a sibling.
     """
     found: list[tuple[Section, Section]] = []
-    for section, above in outline.walk():
-        if not above or not _counts(section) or not _counts(above[-1]):
+    for parent, _ in outline.walk():
+        if not _counts(parent):
             continue
-        parent = above[-1]
-        lone = not any(c.style == section.style and c.number == 1 for c in parent.children)
-        first = next(child for child in parent.children if _counts(child)) is section
-        if lone and first and section.number == (parent.number or 0) + 1:
-            found.append((section, parent))
+        first = next((child for child in parent.children if _counts(child)), None)
+        if first is None or first.number != (parent.number or 0) + 1:
+            continue
+        if not any(c.style == first.style and c.number == 1 for c in parent.children):
+            found.append((first, parent))
     for group in sibling_groups(outline):
         counted = [section for section in group if _counts(section)]
-        styles = [section.style for section in counted]
+        styles = Counter(section.style for section in counted)
         for before, section in pairwise(counted):
             goes_on = section.number == (before.number or 0) + 1
-            if goes_on and styles.count(section.style) == 1 < styles.count(before.style):
+            if goes_on and styles[section.style] == 1 < styles[before.style]:
                 found.append((section, before))
-    return found
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+@lru_cache(maxsize=1)
+def _fillers(outline: Outline) -> tuple[list[Section], list[int]]:
+    """Sections that may stand in a gap of another style, and where they start."""
+    words = WORD_STYLES - {"一方面"}
+    fillers = [section for section, _ in changed_styles(outline)]
+    fillers += [section for section, _ in outline.walk() if section.style in words]
+    fillers.sort(key=lambda section: section.start)
+    return fillers, [section.start for section in fillers]
 
 
 def closes_gap(outline: Outline, before: Section, section: Section) -> bool:
     """Whether the number between two items stands there in another style, as other rules say."""
-    odd = [section for section, _ in changed_styles(outline)]
-    if section.style in WORD_STYLES:
-        odd = [s for s, _ in outline.walk() if s.style in WORD_STYLES - {"一方面"}]
-    wanted = (before.number or 0) + 1
-    return any(s.number == wanted and before.start < s.start < section.start for s in odd)
+    fillers, starts = _fillers(outline)
+    between = fillers[bisect_right(starts, before.start) : bisect_left(starts, section.start)]
+    wanted, in_words = (before.number or 0) + 1, section.style in WORD_STYLES
+    return any(s.number == wanted and (s.style in WORD_STYLES) == in_words for s in between)
 
 
 def _counts(section: Section) -> bool:

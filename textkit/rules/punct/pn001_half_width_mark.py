@@ -19,6 +19,10 @@ _FULL = {
     ")": "）",
     ".": "。",
 }
+_LEAD = 7
+"""Characters in which a line's item number is looked for."""
+_CLAUSE = 30
+"""Characters before a point that tell what it is."""
 _MARKS = "，。、；：,;:"
 _NUMBER_CHARS = 3
 """Length of the number in a marker such as ``(十二)`` that opens a line."""
@@ -114,8 +118,7 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
         return text.endswith("错误", 0, start) and is_han(text[end : end + 1])
     if mark != "," or not text[start - 1 : start].isdigit():
         return False
-    line = text.rfind("\n", 0, start) + 1
-    return start - line <= 6 and text[line:start].strip().isdecimal()
+    return bool(compiled(r"^\s*\d{1,3}$").search(text, max(0, start - _LEAD), start))
 
 
 def _is_doubled(mark: str, before: str, after: str) -> bool:
@@ -128,17 +131,15 @@ def _is_doubled(mark: str, before: str, after: str) -> bool:
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether a point stands for 。: behind Chinese, and not behind an item number or a name."""
-    if not (is_han(text[start - 1]) or text[start - 1] in "）)”》") or start == 0:
+    head = text[max(0, start - _CLAUSE) : start]
+    if not (is_han(head[-1:]) or head.endswith(("）", ")", "”", "》"))):
         return False
-    line = text.rfind("\n", 0, start) + 1
-    if compiled(r"(?:.*[。；：，\s])?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?").fullmatch(
-        text, line, start
-    ):
+    if compiled(r"(?:^|[。；：，\s])[（(]?[一二三四五六七八九十\d]{1,3}[）)]?$").search(head):
         return False
     if not is_han(text[end : end + 1]):
         return True
-    clause = compiled(r"[^，。；：、\n]{0,30}$").search(text, line, start)
-    return clause is not None and bool(compiled(r"\d").search(clause[0]))
+    clause = compiled(r"[，。；：、\n]").split(head)[-1]
+    return any(map(str.isdigit, clause))  # a foreign name has none
 
 
 def _brackets_are_chinese(text: str, before: str) -> bool:

@@ -10,6 +10,8 @@ from textkit.rules.kinds import PatternRule, compiled
 _SENTENCE_MARK = r"[，。；]"
 _MEASURE = r"[余多]?(?:[万亿]?元|[余多万亿]|[个名人次件项户家场条份处所支批天年月亩吨人％%])"
 _LABEL = r"第[一二三四五六七八九十百\d]{1,4}[编篇章节条款部分]{1,2}|附\s*[件表录].?"
+_REACH = 300
+"""Code points on either side of a blank that are looked at, so that long lines stay cheap."""
 _MIN_LEAD = 6
 """Code points before the blank from which a line without an earlier mark is running text."""
 
@@ -57,9 +59,9 @@ class BlankInsideSentence(PatternRule):
     def accept(self, match: regex.Match[str], doc: Document) -> bool:
         """Whether the line is running text: a mark before and behind the blank."""
         text, at = doc.text, match.start()
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        start = max(text.rfind("\n", max(0, at - _REACH), at) + 1, at - _REACH, 0)
+        end = text.find("\n", at, at + _REACH)
+        end = min(len(text), at + _REACH) if end < 0 else end
         if compiled(_MEASURE + r"(?=[，。；：、（]|元)|[余多]?[万亿]元").match(text, match.end()):
             return False  # an unfilled number
         if compiled(r"\s*(?:" + _LABEL + r")").fullmatch(text, start, at):

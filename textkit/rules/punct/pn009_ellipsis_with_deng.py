@@ -41,7 +41,7 @@ class EllipsisWithDeng(PatternRule):
     fix = "unsafe"
     triggers = ("等",)
     false_alarms = 0.0
-    pattern = r"(?<=等)(?:……|\.{3,6}|。{3,})|(?:……|\.{3,6}|。{3,})(?=等(?!待|候|我|到|着))"
+    pattern = r"(?<=等)(?:……|\.{3,6}|。{3,}+)|(?:……|\.{3,6}|(?<!。)。{3,}+)(?=等(?!待|候|我|到|着))"
     message = "“等”和省略号“{text}”并用，请留一个"
 
     def replacement(self, match: regex.Match[str]) -> str:
