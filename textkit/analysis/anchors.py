@@ -5,7 +5,7 @@ elsewhere with that character (中小X业 beside 中小企业). Unfilled masks s
 a place follows only where it makes a word, and never where a number or a name is to be filled in.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections import Counter
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ either the text lacks it, as it must after replacing it everywhere, or has the v
 makes, as it must after a half repair.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -85,7 +85,7 @@ def judge_word(suspect: Suspect, text: str, ngrams: Ngrams) -> Hypothesis | None
     return _best(bench, word_candidates(bench.windows, ngrams), text)
 
 
-def _best(bench: Bench, rights: Iterable[str], text: str) -> Hypothesis | None:
+def _best(bench: "Bench", rights: Iterable[str], text: str) -> Hypothesis | None:
     best: Hypothesis | None = None
     for right in rights:
         if not bench.is_promising(right):

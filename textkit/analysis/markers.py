@@ -4,7 +4,7 @@ Owns what a marker looks like at the start of a paragraph and inside one, its st
 Whether a candidate opens a section is decided by its neighbours: `textkit.analysis.series`.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Callable
 from functools import cache

@@ -5,7 +5,7 @@ opens under the deepest series that goes on behind it; where nothing tells, the 
 the styles decides. One pass with a bounded look ahead.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 Owns the `Opener` value and the question where the title behind a marker ends.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from functools import cache
 from typing import NamedTuple

@@ -63,8 +63,8 @@ def _verdict(text: str, item: Placeholder) -> str:
         return "sure"
     low = max(0, start - _QUOTE)
     head = text[low:start]
-    opened = max(head.rfind(mark) for mark in _OPENING)
-    if opened >= 0 and not any(mark in head[opened:] for mark in _CLOSING):
+    opened = max(map(head.rfind, _OPENING))
+    if opened >= 0 and not any(map(head[opened:].__contains__, _CLOSING)):
         return _of_quotation(text, low + opened, end)
     if before == "《" and text[start - 2 : start - 1] in "据按" and start > 1:
         closed = text.find("》", end, end + _QUOTE)

@@ -43,12 +43,22 @@ class Run(NamedTuple):
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    """All runs in one scan.
+def _glyph() -> re.Pattern[str]:
+    """Every glyph.
 
-    NOTE: ``re`` finds the next character of a set in half the time that ``regex`` takes
-    (28 ms against 46 ms for 1.6 million characters); the look-ahead makes it do so.
+    NOTE: ``re`` finds the next character of a set in a quarter of the time that ``regex`` takes
+    (6 ms against 25 ms for 1.6 million characters).
     """
+    return re.compile(f"[{re.escape(''.join(GLYPHS.values()))}]")
+
+
+_GOES_ON = frozenset(" \u3000,，.．-—" + "".join(GLYPHS.values()))
+"""What must follow a glyph that is not a run by itself."""
+
+
+@cache
+def _run() -> regex.Pattern[str]:
+    """The run that begins at a glyph."""
     cross = f"[{CROSSES}]"
     branches = [
         rf"{cross}(?:[ \u3000]{cross}(?!{cross}))+(?![A-Za-z])",  # X X 县
@@ -62,12 +72,18 @@ def _pattern() -> regex.Pattern[str]:
         branches.append(rf"{glyph}+(?:[.．]{glyph}+)*")
     for family in ("box", "ask", "hash", "mou", "letter"):
         branches.append(f"[{re.escape(GLYPHS[family])}]+")
-    every = re.escape("".join(GLYPHS.values()))
-    return compiled(f"(?=[{every}])(?:{'|'.join(branches)})")
+    return compiled("|".join(branches))
 
 
 def find_runs(text: str) -> Iterator[Run]:
     """Every run of one family, in text order; crosses and letters X may mix. Linear time."""
-    for match in _pattern().finditer(text):
-        start, end = match.span()
-        yield Run(start, end, FAMILY[text[start]])
+    end = 0
+    for match in _glyph().finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        end = start + 1
+        if text[end : end + 1] in _GOES_ON:
+            found = _run().match(text, start)
+            end = found.end() if found else end
+        yield Run(start, end, FAMILY[match[0]])

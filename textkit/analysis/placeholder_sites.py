@@ -3,7 +3,7 @@
 Owns the run's extent where digits belong to it (20XX). Knows nothing of roles.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from typing import NamedTuple
 

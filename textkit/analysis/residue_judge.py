@@ -4,7 +4,7 @@ A line of vendor vocabulary is recognised by how much of it that vocabulary cove
 sentences: other vendors put the same words in another order.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -4,7 +4,7 @@ Each function sees the lines of a head or foot block (blank ones left out) and a
 foreign so far. The title is never added.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Sequence
 from itertools import pairwise

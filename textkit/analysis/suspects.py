@@ -4,7 +4,7 @@ Two kinds: Chinese characters that often stand between characters they never sta
 runs of one glyph (``X``, ``×``, ``■`` …) inside Chinese text.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from textkit.lexicon.loader import Entry, Lexicon
@@ -32,35 +32,39 @@ def find_matches(text: str, lexicons: Sequence[Lexicon]) -> dict[str, tuple[Matc
 
     Cost O(len(text) + hits log hits).
     """
+    find = _find_short if len(text) <= SHORT_TEXT else _find_long
+    found: dict[str, list[Match]] = {lexicon.name: [] for lexicon in lexicons}
+    for name, match in find(text, lexicons):
+        found[name].append(match)
+    return {name: _longest_first(matches) for name, matches in found.items()}
+
+
+def _find_short(text: str, lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, Match]]:
+    present = set(map(add, text, text[1:]))
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            term = entry.term
+            if term[:2] in present or len(term) == 1:
+                at = text.find(term)
+                while at >= 0:
+                    yield lexicon.name, Match(at, at + len(term), entry)
+                    at = text.find(term, at + 1)
+
+
+def _find_long(text: str, lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, Match]]:
+    from ahocorasick_rs import AhoCorasick
+
     owners: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for lexicon in lexicons:
         for entry in lexicon.entries:
             owners[entry.term].append((lexicon.name, entry))
-    find = _find_short if len(text) <= SHORT_TEXT else _find_long
-    found: dict[str, list[Match]] = {lexicon.name: [] for lexicon in lexicons}
-    for start, term in find(text, list(owners)):
-        for name, entry in owners[term]:
-            found[name].append(Match(start, start + len(term), entry))
-    return {name: _longest_first(matches) for name, matches in found.items()}
-
-
-def _find_short(text: str, terms: list[str]) -> Iterator[tuple[int, str]]:
-    present = set(map("".join, pairwise(text)))
-    for term in terms:
-        if term[:2] in present or len(term) == 1:
-            at = text.find(term)
-            while at >= 0:
-                yield at, term
-                at = text.find(term, at + 1)
-
-
-def _find_long(text: str, terms: list[str]) -> Iterator[tuple[int, str]]:
-    from ahocorasick_rs import AhoCorasick
-
-    if terms:
-        automaton = AhoCorasick(terms)
-        for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            yield start, terms[index]
+    if not owners:
+        return
+    terms = list(owners)
+    automaton = AhoCorasick(terms)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for name, entry in owners[terms[index]]:
+            yield name, Match(start, end, entry)
 
 
 def _longest_first(matches: list[Match]) -> tuple[Match, ...]:

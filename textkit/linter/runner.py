@@ -3,7 +3,7 @@
 The only place that isolates a crash, drops what the user suppressed, and orders the result.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from bisect import bisect_left
 from collections.abc import Iterable

