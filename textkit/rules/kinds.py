@@ -51,10 +51,14 @@ class PatternRule(Rule):
             message = self.message.format(text=match[0].strip("\n"), new=new)
             certainty = self.certainty_of(match, doc)
             start, end = match.span()
-            yield Finding(start, end, message, certainty, self._fixes(match, new))
+            yield Finding(start, end, message, certainty, self._fixes(match, new, certainty))
 
-    def _fixes(self, match: regex.Match[str], new: str | None) -> tuple[Fix, ...]:
+    def _fixes(
+        self, match: regex.Match[str], new: str | None, certainty: str | None
+    ) -> tuple[Fix, ...]:
         if new is None or self.fix == "none":
             return ()
+        # What is less sure than its rule is never changed unasked: blanks left for a signature.
+        fix = "unsafe" if certainty == "hint" else self.fix
         description = f"改为“{new}”" if new else "删去"
-        return (Fix(self.fix, description, (Edit(match.start(), match.end(), new),)),)
+        return (Fix(fix, description, (Edit(match.start(), match.end(), new),)),)

@@ -78,7 +78,9 @@ class HalfWidthMark(PatternRule):
         if match[0] == ".":
             return _ends_sentence(text, start, end)
         if match[0] in "()":
-            return is_han(before) and not text[max(0, start - 3) : start].isspace()
+            # ))：the outer bracket of a nested pair has Chinese before the inner one.
+            near = text[max(0, start - 4) : start - 1] if before in (")", "）") else before
+            return any(map(is_han, near))
         after = text[end : end + 1]
         if _is_foreign(text, start, end) or _is_doubled(match[0], before, after):
             return False
@@ -97,9 +99,11 @@ class HalfWidthMark(PatternRule):
             return _FULL[text]
         return _FULL.get(text[0], text[0]) + text[1:-1] + _FULL.get(text[-1], text[-1])
 
-    def _fixes(self, match: regex.Match[str], new: str | None) -> tuple[Fix, ...]:
+    def _fixes(
+        self, match: regex.Match[str], new: str | None, certainty: str | None
+    ) -> tuple[Fix, ...]:
         """A point is changed on demand only: it may stand in a foreign name."""
-        fixes = super()._fixes(match, new)
+        fixes = super()._fixes(match, new, certainty)
         return (
             tuple(fix._replace(applicability="unsafe") for fix in fixes)
             if match[0] == "."
