@@ -94,7 +94,7 @@ def outline(source: str | Path | Document) -> Outline:
     Raises:
         ReadError: The file cannot be read.
     """
-    from textkit.linter.context import Layers
+    from textkit.analysis.layers import Layers
 
     doc = source if isinstance(source, Document) else read_document(source)
     return Layers(doc).outline

@@ -15,14 +15,14 @@ import argparse
 import json
 import time
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from material import REPORTS, machine, repeated, report_texts
 
+from textkit.analysis.layers import Layers
 from textkit.config import Settings
-from textkit.linter.context import Layers, RuleContext
+from textkit.linter.context import RuleContext
 from textkit.linter.runner import lint_document
 from textkit.linter.select import select_rules
 from textkit.model.document import plain_document
@@ -32,7 +32,7 @@ from textkit.render.json import fragment
 from textkit.rules.base import Rule
 from textkit.rules.registry import discover
 
-LAYERS = tuple(name for name, value in vars(Layers).items() if isinstance(value, cached_property))
+LAYERS = ("residue", "outline", "placeholders", "replacements", "matches")
 """In the order in which they read each other."""
 
 

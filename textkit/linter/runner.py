@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textkit.analysis.layers import Layers
 from textkit.collector import collector_paused
 from textkit.config import Settings
-from textkit.linter.context import Layers, RuleContext
+from textkit.linter.context import RuleContext
 from textkit.linter.fingerprint import fingerprints
 from textkit.linter.suppress import Suppressions, markup_spans
 from textkit.model.diagnostic import CERTAINTY_SEVERITY, SEVERITIES, Diagnostic, Finding
@@ -51,7 +52,7 @@ def _lint_document(doc: Document, rules: Iterable[Rule], settings: Settings) -> 
     keeper = Keeper(doc, layers, settings)
     pairs: list[tuple[Rule, Finding]] = []
     for rule in rules:
-        if not layers.concerns(rule):
+        if not layers.holds(rule.layer, rule.kinds):
             continue
         try:
             findings = list(rule.check(doc, RuleContext(layers, rule, settings)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from findings import word_rule
 
+from textkit.analysis import layers as layers_module
+from textkit.analysis.layers import Layers
 from textkit.config import Settings
-from textkit.linter import context
-from textkit.linter.context import Layers, RuleContext
+from textkit.linter.context import RuleContext
 from textkit.model.document import Document, plain_document
 from textkit.model.layers import Residue
 from textkit.rules.base import Option
@@ -23,7 +24,7 @@ def test_each_layer_once(monkeypatch: pytest.MonkeyPatch) -> None:
         calls.append(doc.text)
         return Residue()
 
-    monkeypatch.setattr(context, "find_residue", count)
+    monkeypatch.setattr(layers_module, "find_residue", count)
     layers = Layers(plain_document("甲"))
     assert calls == []
     first = RuleContext(layers, word_rule(), Settings())
@@ -41,7 +42,7 @@ def test_failure_goes_up(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_doc: Document) -> Residue:
         raise KeyError("坏了")
 
-    monkeypatch.setattr(context, "find_residue", fail)
+    monkeypatch.setattr(layers_module, "find_residue", fail)
     with pytest.raises(KeyError):
         _ = Layers(plain_document("甲")).outline
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from findings import CrashingRule, WordRule, report_of, word_rule
 
+from textkit.analysis import layers as layers_module
 from textkit.config import Settings
-from textkit.linter import context
 from textkit.linter.runner import lint_document
 from textkit.model.diagnostic import Edit, Finding, Fix, Related
 from textkit.model.document import Block, Document, plain_document
@@ -72,7 +72,7 @@ def test_layer_crash(layer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> None:
         raise KeyError("坏了")
 
-    monkeypatch.setattr(context, function, fail)
+    monkeypatch.setattr(layers_module, function, fail)
 
     class Reader(WordRule):
         code = "PN906"
@@ -129,7 +129,7 @@ def test_document_without_blocks() -> None:
 
 def test_residue_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Foreign lines hold no findings but those of rules that look for them."""
-    monkeypatch.setattr(context, "find_residue", lambda _doc: Residue((), frozenset({2})))
+    monkeypatch.setattr(layers_module, "find_residue", lambda _doc: Residue((), frozenset({2})))
     rules = [word_rule(in_residue=False), word_rule(code="PN902")]
     assert found("甲\n甲", *rules) == [("PN901", "甲", 1), ("PN902", "甲", 1), ("PN902", "甲", 2)]
 

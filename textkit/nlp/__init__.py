@@ -1,0 +1,1 @@
+"""Adapters to spaCy, scikit-learn and pandas; thin layers over the functions of analysis."""
