@@ -18,6 +18,32 @@ def data_folder(name: str) -> Path:
     return shipped if shipped.is_dir() else package.parent / name
 
 
+def user_cache_folder() -> Path | None:
+    """This user's cache folder of textkit, made if need be; ``None`` where there can be none.
+
+    ``TEXTKIT_CACHE_DIR`` names another one; set to nothing it turns the cache off. A folder that
+    other users may write to is not used: what they plant there would be read as ours.
+    """
+    named = os.environ.get("TEXTKIT_CACHE_DIR")
+    if named == "":
+        return None
+    try:
+        if named is None:
+            from platformdirs import user_cache_path
+
+            folder = user_cache_path("textkit", appauthor=False)
+        else:
+            folder = Path(named)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+    except (OSError, RuntimeError):  # RuntimeError: no home folder
+        return None
+    shared = hasattr(os, "getuid") and (
+        status.st_uid != os.getuid() or bool(status.st_mode & 0o022)
+    )
+    return None if shared else folder
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step; its permissions stay, a link stays a link.
 
