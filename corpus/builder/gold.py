@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .layers import Material, Part, Unit, layer_gold
 from .markup import MarkupError, Text
 from .numbers import AutoNumbers
-from .rendering import Rendered, Stretch, render
+from .rendering import Placed, Rendered, Stretch, render
 from .source import PARTS, Line, Source
 
 _MARKER = re.compile(
@@ -20,6 +21,8 @@ _MARKER = re.compile(
 )
 _MASK = re.compile(r"[×Ｘ○□※＿*X]|x{2,}|_{2,}|某|[【［\[（({][\s　]*[】］\]）)}]|待定|待补")
 _LEAD_CHARS = 12
+_RANKS = {"inline": 5, "lead": 6}
+_FOREIGN = ("residue.", "numbering.", "placeholder.instruction")
 
 
 class Row(NamedTuple):
@@ -48,6 +51,8 @@ class Page:
     def __init__(self) -> None:
         self.text = ""
         self.flaws: list[Stretch] = []
+        self.notes: list[Placed] = []
+        self.prose: list[tuple[int, int]] = []
         self.outline: list[Row] = []
         self.labels: list[tuple[int, tuple[str, ...]]] = []
         self.title: tuple[int, str] | None = None
@@ -85,6 +90,8 @@ class Page:
             nodes = (Text(indent), *nodes)
         shown = render(nodes, label)
         start = self._put(shown)
+        if line.kind in ("text", "run-in"):
+            self.prose.append((start, start + len(shown.text)))
         if line.kind == "title":
             self.title = (start, shown.text)
         self.outline += _sections(line, shown, start)
@@ -93,6 +100,7 @@ class Page:
         start = len(self.text)
         self.text += shown.text + "\n"
         self.flaws += [Stretch(f.flaw, start + f.start, start + f.end) for f in shown.flaws]
+        self.notes += [Placed(n.note, start + n.start, start + n.end) for n in shown.notes]
         self._side += shown.side
         return start
 
@@ -129,6 +137,7 @@ def build_gold(source: Source, categories: frozenset[str]) -> Built:
         "year": source.year,
         "level": source.level,
         "clean": source.clean,
+        "pair": source.pair or None,
         "title": _title_json(page),
         "outline": [_row_json(row, text) for row in page.outline],
         "defects": [
@@ -145,6 +154,11 @@ def build_gold(source: Source, categories: frozenset[str]) -> Built:
         "labels": _labels(page),
         "near_misses": [item._asdict() for item in near],
     }
+    if source.has_layers:
+        try:
+            gold.update(layer_gold(_material(page)))
+        except MarkupError as error:
+            raise MarkupError(f"{source.id}: {error}") from error
     return Built(text, gold)
 
 
@@ -186,15 +200,48 @@ def _title_json(page: Page) -> dict[str, object] | None:
     return {"text": title, "line": line, "start": start, "end": start + len(title)}
 
 
-def _labels(page: Page) -> list[dict[str, object]]:
-    """Labelled stretches; one with two labels (problem + plan) is listed once for each."""
+def _parts(page: Page) -> tuple[Part, ...]:
+    """The labelled parts, in text order."""
     starts = [start for start, _ in page.labels]
     ends = [*(start - 1 for start in starts[1:]), page.body_end][: len(starts)]
+    return tuple(
+        Part(start, end, names) for (start, names), end in zip(page.labels, ends, strict=True)
+    )
+
+
+def _labels(page: Page) -> list[dict[str, object]]:
+    """Labelled stretches; one with two labels (problem + plan) is listed once for each."""
     return [
-        {"start": start, "end": end, "label": label}
-        for (start, names), end in zip(page.labels, ends, strict=True)
-        for label in names
+        {"start": part.start, "end": part.end, "label": label}
+        for part in _parts(page)
+        for label in part.labels
     ]
+
+
+def _material(page: Page) -> Material:
+    """What the gold of the layers is made from."""
+    markers = [(row.start, row.start + len(row.marker)) for row in page.outline if row.marker]
+    foreign = [
+        (found.start, found.end) for found in page.flaws if found.flaw.category.startswith(_FOREIGN)
+    ]
+    return Material(
+        page.text,
+        page.body_end,
+        tuple(page.notes),
+        tuple(
+            Unit(
+                row.start,
+                _RANKS.get(row.kind, row.level),
+                row.kind,
+                row.marker,
+                row.title or row.lead or "",
+            )
+            for row in page.outline
+        ),
+        _parts(page),
+        tuple(page.prose),
+        (*markers, *foreign),
+    )
 
 
 def _near(source: Source, text: str) -> list[Near]:
@@ -215,7 +262,8 @@ def _audit(source: Source, page: Page, near: list[Near], categories: frozenset[s
     for flaw, start, end in page.flaws:
         if start == end or flaw.category not in categories:
             raise MarkupError(f"{source.id}: empty or of unknown category: {flaw.category}")
-    covered = [(item.start, item.end) for item in (*page.flaws, *near)]
+    covered = [(flaw.start, flaw.end) for flaw in page.flaws]
+    covered += [(item.start, item.end) for item in near]
     for match in _MASK.finditer(page.text):
         if not any(start <= match.start() < end for start, end in covered):
             around = page.text[max(0, match.start() - 12) : match.end() + 8]

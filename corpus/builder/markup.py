@@ -1,4 +1,4 @@
-"""One line of a source: text, defects, list markers, Word constructs.
+"""One line of a source: text, defects, annotations, list markers, Word constructs.
 
 Knows only the inline markup; what a line is (title, heading, table row) is `source`'s business.
 """
@@ -25,6 +25,18 @@ class Flaw(NamedTuple):
     children: tuple[Node, ...]
 
 
+class Note(NamedTuple):
+    """An annotation ``⟪kind|text|argument|…⟫``; ``?`` behind the kind: not certain.
+
+    ``⟪m|…⟫`` marks a measure and has arguments only.
+    """
+
+    kind: str
+    certain: bool
+    arguments: tuple[str, ...]
+    children: tuple[Node, ...]
+
+
 class Marker(NamedTuple):
     """``‹一是›``: an inline item begins; ``‹›`` begins a bare lead."""
 
@@ -46,11 +58,13 @@ class Word(NamedTuple):
     arguments: tuple[tuple[Node, ...], ...]
 
 
-Node = Text | Flaw | Marker | LeadEnd | AutoLabel | Word
+Node = Text | Flaw | Note | Marker | LeadEnd | AutoLabel | Word
 
+_ENDS = {"flaw": "⟧|", "note": "⟫|", "word": "|}"}
 _TOKEN = re.compile(
     r"⟦(?P<category>[a-z][a-z.-]+)(?P<unsure>\??)\|"
-    r"|(?P<close>⟧)"
+    r"|⟪(?P<note>[a-z]+|-)(?P<doubt>\??)\|"
+    r"|(?P<close>[⟧⟫])"
     r"|‹(?P<marker>[^›]*)›"
     r"|(?P<lead>¶)"
     r"|\\u(?P<code>[0-9A-Fa-f]{4})"
@@ -73,14 +87,14 @@ class _Parser:
         self.at = 0
 
     def nodes(self, inside: str) -> tuple[list[Node], str]:
-        """Nodes up to what ends ``inside`` (``""``, ``flaw`` or ``word``), and that end mark."""
+        """Nodes up to what ends ``inside`` (a key of `_ENDS` or nothing), and that end mark."""
         found: list[Node] = []
         while match := _TOKEN.search(self.line, self.at):
             if match.start() > self.at:
                 found.append(Text(self.line[self.at : match.start()]))
             self.at = match.end()
             end = match["close"] or match["bar"] or match["brace"]
-            if end and end in {"flaw": "⟧|", "word": "|}"}.get(inside, ""):
+            if end and end in _ENDS.get(inside, ""):
                 return found, end
             found.append(self.node(match))
         if inside:
@@ -91,32 +105,52 @@ class _Parser:
         return found, ""
 
     def node(self, match: re.Match[str]) -> Node:
-        """The node that ``match`` opens."""
-        if match["category"]:
-            return self.flaw(match["category"], certain=not match["unsure"])
-        if match["word"]:
-            return self.word(match["word"], empty=match["sep"] == "}")
+        """The node that ``match`` stands for."""
+        if match["category"] or match["note"] or match["word"]:
+            return self.bracket(match)
         if match["marker"] is not None:
             return Marker(match["marker"])
         if match["lead"]:
             return LeadEnd()
         if match["close"]:
-            raise MarkupError(f"⟧ closes nothing: {self.line}")
+            raise MarkupError(f"{match[0]} closes nothing: {self.line}")
         if match["code"]:
             return Text(chr(int(match["code"], 16)))
         return Text(match["escaped"] or match[0])
+
+    def bracket(self, match: re.Match[str]) -> Node:
+        """The node with an end mark that ``match`` opens."""
+        if match["category"]:
+            return self.flaw(match["category"], certain=not match["unsure"])
+        if match["note"]:
+            return self.note(match["note"], certain=not match["doubt"])
+        return self.word(match["word"], empty=match["sep"] == "}")
 
     def flaw(self, category: str, *, certain: bool) -> Flaw:
         """The rest of ``⟦category|…`` up to its ``⟧``."""
         children, end = self.nodes("flaw")
         note = ""
         if end == "|":
-            close = self.line.find("⟧", self.at)
-            if close < 0:
-                raise MarkupError(f"note without ⟧: {self.line}")
-            note = self.line[self.at : close]
-            self.at = close + 1
+            note = self.plain("⟧")
         return Flaw(category, certain, note, tuple(children))
+
+    def note(self, kind: str, *, certain: bool) -> Note:
+        """The rest of ``⟪kind|…`` up to its ``⟫``."""
+        children: list[Node] = []
+        end = "|"
+        if kind != "m":
+            children, end = self.nodes("note")
+        arguments = tuple(self.plain("⟫").split("|")) if end == "|" else ()
+        return Note(kind, certain, arguments, tuple(children))
+
+    def plain(self, end: str) -> str:
+        """What stands before ``end``, which is passed."""
+        close = self.line.find(end, self.at)
+        if close < 0:
+            raise MarkupError(f"no {end} behind an argument: {self.line}")
+        found = self.line[self.at : close]
+        self.at = close + 1
+        return found
 
     def word(self, kind: str, *, empty: bool) -> Word:
         """The rest of ``{kind|…`` up to its ``}``."""
@@ -145,7 +179,7 @@ def with_auto_label(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     if isinstance(head, Text) and head.text.startswith("@"):
         tail = (Text(head.text[1:]),) if head.text[1:] else ()
         return (AutoLabel(), *tail, *rest)
-    if isinstance(head, Flaw):
+    if isinstance(head, Flaw | Note):
         return (head._replace(children=with_auto_label(head.children)), *rest)
     return nodes
 
@@ -154,8 +188,21 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node below ``nodes``, depth first."""
     for node in nodes:
         yield node
-        if isinstance(node, Flaw):
+        if isinstance(node, Flaw | Note):
             yield from walk(node.children)
         elif isinstance(node, Word):
             for argument in node.arguments:
                 yield from walk(argument)
+
+
+def without_notes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The same text without its annotations; what they parted is one piece again."""
+    found: list[Node] = []
+    for node in nodes:
+        inner = without_notes(node.children) if isinstance(node, Note) else (node,)
+        for piece in inner:
+            if isinstance(piece, Text) and found and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text + piece.text)
+            else:
+                found.append(piece)
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""What a person sees of one line: characters, flaws in place, and what stands elsewhere.
+"""What a person sees of one line: characters, flaws and notes in place, and what stands elsewhere.
 
 Knows which Word constructs show in their line, which on a line of their own, which not at all.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .markup import AutoLabel, Flaw, LeadEnd, Marker, Node, Text, Word
+from .markup import AutoLabel, Flaw, LeadEnd, Marker, Node, Note, Text, Word
 
 
 class Stretch(NamedTuple):
@@ -18,11 +18,20 @@ class Stretch(NamedTuple):
     end: int
 
 
+class Placed(NamedTuple):
+    """An annotation with its place in the text of its own line, later of the whole report."""
+
+    note: Note
+    start: int
+    end: int
+
+
 class Rendered(NamedTuple):
-    """One line as it is seen: text, flaws, inline items, end of the run-in lead, side lines."""
+    """One line as it is seen: text, what is marked in it, end of the run-in lead, side lines."""
 
     text: str
     flaws: tuple[Stretch, ...]
+    notes: tuple[Placed, ...]
     items: tuple[tuple[str, int], ...]
     lead_end: int | None
     side: tuple[tuple[str, Rendered], ...]
@@ -35,6 +44,7 @@ class _Renderer:
         self.label = label
         self.text = ""
         self.flaws: list[Stretch] = []
+        self.notes: list[Placed] = []
         self.items: list[tuple[str, int]] = []
         self.lead_end: int | None = None
         self.side: list[tuple[str, Rendered]] = []
@@ -47,6 +57,10 @@ class _Renderer:
                 start = len(self.text)
                 self.add(node.children)
                 self.flaws.append(Stretch(node, start, len(self.text)))
+            elif isinstance(node, Note):
+                start = len(self.text)
+                self.add(node.children)
+                self.notes.append(Placed(node, start, len(self.text)))
             elif isinstance(node, Marker):
                 self.items.append((node.text, len(self.text)))
                 self.text += node.text
@@ -76,6 +90,7 @@ def render(nodes: tuple[Node, ...], label: str = "") -> Rendered:
     return Rendered(
         renderer.text,
         tuple(renderer.flaws),
+        tuple(renderer.notes),
         tuple(renderer.items),
         renderer.lead_end,
         tuple(renderer.side),

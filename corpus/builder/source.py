@@ -11,8 +11,16 @@ from typing import NamedTuple
 
 from .markup import AutoLabel, MarkupError, Node, parse_line, walk, with_auto_label
 
-GENRES = ("工作汇报", "工作总结", "述职报告", "整改报告", "经验材料", "政府工作报告")
-"""考察报告 is filed under 经验材料."""
+GENRES = (
+    "工作汇报",
+    "工作总结",
+    "述职报告",
+    "整改报告",
+    "经验材料",
+    "政府工作报告",
+    "自查报告",
+    "考察报告",
+)
 
 LABELS = frozenset({"achievement", "problem", "plan", "other"})
 PARTS = ("header", "footer", "footnote", "textbox", "comment", "watermark", "hidden")
@@ -30,6 +38,8 @@ _KEYS = {
     "encoding",
     "newline",
     "indent",
+    "layers",
+    "pair",
 }
 _NEEDED = {"id", "format", "genre", "title", "year", "level", "clean"}
 _LINE = re.compile(
@@ -60,7 +70,8 @@ class Line(NamedTuple):
 class Source(NamedTuple):
     """One report's source: header values, near misses, lines in order.
 
-    ``indent`` stands in front of every body paragraph of a .txt.
+    ``indent`` stands in front of every body paragraph of a .txt. ``pair`` names the unit that has
+    a report of the year before or after; ``has_layers``: what extraction finds is annotated too.
     """
 
     id: str
@@ -74,6 +85,8 @@ class Source(NamedTuple):
     encoding: str
     newline: str
     indent: str
+    pair: str
+    has_layers: bool
     lines: tuple[Line, ...]
 
 
@@ -104,6 +117,8 @@ def read_source(path: Path) -> Source:
         encoding=fields.get("encoding", "utf-8"),
         newline={"crlf": "\r\n"}.get(fields.get("newline", "lf"), "\n"),
         indent="\u3000" * int(fields.get("indent", "0")),
+        pair=fields.get("pair", ""),
+        has_layers="layers" in fields,
         lines=lines,
     )
 
@@ -123,6 +138,8 @@ def _header(head: str) -> tuple[dict[str, str], tuple[str, ...]]:
         raise MarkupError(f"header lacks {sorted(missing)}")
     if fields["genre"] not in GENRES or fields["format"] not in ("txt", "docx"):
         raise MarkupError(f"genre or format: {fields['genre']} {fields['format']}")
+    if fields.get("layers", "all") != "all":
+        raise MarkupError(f"layers: {fields['layers']}")
     return fields, tuple(near)
 
 
@@ -165,11 +182,11 @@ def _line(row: str, match: re.Match[str] | None, *, is_word: bool) -> Line:
 
 
 def _cells(row: str) -> list[tuple[Node, ...]]:
-    """Cells of ``| a | b |``; a bar inside ``⟦…⟧`` does not part cells."""
+    """Cells of ``| a | b |``; a bar inside ``⟦…⟧`` or ``⟪…⟫`` does not part cells."""
     cells = [""]
     depth = 0
     for char in row.strip()[1:-1]:
-        depth += (char == "⟦") - (char == "⟧")
+        depth += (char in "⟦⟪") - (char in "⟧⟫")
         if char == "|" and not depth:
             cells.append("")
         else:

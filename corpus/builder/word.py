@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from .markup import Flaw, LeadEnd, Marker, Node, Text, Word
+from .markup import Flaw, LeadEnd, Marker, Node, Text, Word, without_notes
 from .shapes import text_box, watermark
 from .source import Line, Source
 
@@ -55,7 +55,7 @@ class _Writer:
 
     def runs(self, nodes: tuple[Node, ...], style: str = "") -> str:
         """XML of ``nodes``; ``style`` is the content of each run's ``w:rPr``."""
-        return "".join(self.node(node, style) for node in nodes)
+        return "".join(self.node(node, style) for node in without_notes(nodes))
 
     def node(self, node: Node, style: str) -> str:
         if isinstance(node, Text | Marker):
@@ -252,6 +252,7 @@ def _page_field() -> str:
 
 def _split_lead(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """Nodes before and behind the end of the run-in lead; the computed number is dropped."""
+    nodes = without_notes(nodes)
     for index, node in enumerate(nodes):
         if isinstance(node, LeadEnd):
             return nodes[:index], nodes[index + 1 :]
@@ -280,7 +281,7 @@ def _edge(writer: _Writer, lines: list[Line], style: str, *, or_empty: bool = Tr
 def _plain(nodes: tuple[Node, ...]) -> str:
     return "".join(
         node.text if isinstance(node, Text) else _plain(node.children)
-        for node in nodes
+        for node in without_notes(nodes)
         if isinstance(node, Text | Flaw)
     )
 

@@ -45,6 +45,10 @@ TYPICAL_SHARE = 1e-5
 """A character rarer than this in official prose is no candidate."""
 DETERMINERS = frozenset("我全各本该某每另一二三四五六七八九十百千万亿两几多半数新老大小上下前后第")
 """What a writer may mean by a blank before a noun: no evidence for a replaced character."""
+LEVELS = frozenset("省州市县区旗镇乡村")
+"""Administrative levels: whatever follows or precedes one suits the others, too."""
+OFFICES = frozenset("长委政人党直级")
+"""What any level has: 镇长, 省委, 县政府, 区人大."""
 SELDOM = COMMON | frozenset("零一二三四五六七八九十百千万亿")
 """Not looked for: particles and numerals, whose places are those of masks."""
 COUNTED = frozenset("个名人次项户亩吨元万亿年月日岁天时余多届期号")
@@ -119,6 +123,14 @@ class Bench:
         if now is None:
             now = self._fits[context] = fit(context, self._now, self.ngrams)
         return fit(context, right, self.ngrams) - now
+
+    def suits_levels(self, context: str, right: str) -> bool:
+        """Whether other levels suit the window nearly as well as ``right`` (全镇 as 全省, 全市)."""
+        if context[1] in DETERMINERS or context[2] in OFFICES:
+            return True
+        others = LEVELS - {self.suspect.wrong, right}
+        best = max(self.gain(context, level) for level in others)
+        return best > min(self.clear_at, self.gain(context, right) - self.clear_at)
 
     def is_promising(self, right: str) -> bool:
         """Whether a look at the first windows leaves hope; most candidates end here."""
@@ -210,6 +222,9 @@ def test(bench: Bench, right: str, text: str) -> Hypothesis | None:
     suspect = bench.suspect
     gains = [(bench.gain(context, right), context) for context in bench.windows]
     clear = [(odds, context) for odds, context in gains if odds > bench.clear_at]
+    if suspect.wrong in LEVELS and right in LEVELS:
+        telling = sum(not bench.suits_levels(context, right) for _, context in clear)
+        clear = clear if telling >= MIN_CLEAR_PROBES else []
     score: float = sum(min(odds, GAIN_CAP) for odds, _ in clear)
     if suspect.han:
         # A window that is clearly the suspect's own says nothing: both may stand in one text.

@@ -3,7 +3,8 @@
 Each writes one span group under its own name, ``doc.spans["textkit_quantities"]`` and so on, whose
 spans may overlap; ``doc.ents`` is never touched. What the contract's JSON says of an item stands in
 ``doc._.textkit[group]``, a list of plain dicts, and ``span._.textkit`` gives the dict of one span.
-Both survive ``DocBin(store_user_data=True)``, ``to_bytes`` and ``nlp.pipe(n_process=2)``.
+Both survive ``DocBin(store_user_data=True)``, ``to_bytes`` and ``nlp.pipe(n_process=2)``; spaCy may
+give a tuple back as a list.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def _section_record(section: Section, labelled: Labelled) -> dict[str, Any]:
         "marker": section.marker,
         "title": section.title,
         "kind": section.kind,
-        "labels": list(labelled.labels),
+        "labels": labelled.labels,
     }
 
 
@@ -108,7 +109,7 @@ def _labelled(text: str, unit: str) -> Iterator[Item]:
     }[unit]()
     for row in rows:
         scores = dict(zip(LABELS, row.scores, strict=True))
-        record = {"label": row.label, "labels": list(row.labels), "scores": scores}
+        record = {"label": row.label, "labels": row.labels, "scores": scores}
         yield row.start, row.end, row.label, record
 
 
@@ -123,12 +124,8 @@ def _quantities(text: str) -> Iterator[Item]:
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields without span, tuples as lists: what JSON and msgpack give back unchanged."""
-    return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in fields.items()
-        if key not in ("start", "end")
-    }
+    """The fields without the span."""
+    return {key: value for key, value in fields.items() if key not in ("start", "end")}
 
 
 def _findings(text: str, settings: Settings) -> Iterator[Item]:

@@ -37,8 +37,10 @@ def categories():
 def builder(monkeypatch) -> ModuleType:
     """The package that builds the corpus."""
     monkeypatch.syspath_prepend(str(CORPUS))
+    import builder.follow_up
     import builder.gold
     import builder.source
+    import builder.values
 
     return builder
 
@@ -57,11 +59,11 @@ def test_built_files_equal_their_sources():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_corpus_is_large_and_mixed_enough():
-    """At least 24 reports, all six genres, 8 .docx, 8 clean ones, each 900 to 2,500 characters."""
+def test_corpus_is_large_and_mixed_enough(builder):
+    """At least 60 reports, all genres, 8 .docx, 8 clean ones, each 900 to 2,500 characters."""
     golds = [load_gold(report_id) for report_id in IDS]
-    assert len(golds) >= 24
-    assert len({gold["genre"] for gold in golds}) == 6
+    assert len(golds) >= 60
+    assert {gold["genre"] for gold in golds} == set(builder.source.GENRES)
     assert sum(gold["file"].endswith(".docx") for gold in golds) >= 8
     assert sum(gold["clean"] for gold in golds) >= 8
     for gold in golds:
@@ -140,6 +142,7 @@ def test_unannotated_mask_is_refused(builder, tmp_path):
     [
         ("⟦punct.width|,", "unclosed"),
         ("甲⟧", "closes nothing"),
+        ("⟪q|3个", "unclosed"),
         ("⟦punct.unheard-of|,⟧", "unknown category"),
         ("%% success\n甲", "label"),
         ("::margin 甲", "part"),
@@ -164,3 +167,176 @@ def test_automatic_numbers_count_as_word_does(builder, tmp_path):
         "二、戊",
         "（一）己",
     ]
+
+
+LAYERS = f"{HEADER}layers: all\n"
+
+
+def layer_rows(builder, tmp_path, body, layer):
+    """The rows of one layer of a source with this body."""
+    return build_text(builder, tmp_path, body, LAYERS).gold[layer]
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "unit", "low", "high"),
+    [
+        ("⟪q|3.6万人⟫", 36000, "人", None, None),
+        ("⟪q|百分之十二⟫", 12, "%", None, None),
+        ("⟪q|900多万个⟫", 9_000_000, "个", None, None),
+        ("⟪q|三百零五户⟫", 305, "户", None, None),
+        ("⟪q|3—5个⟫", None, "个", 3, 5),
+        ("⟪q|20名|=20~ 名⟫以上", None, "名", 20, None),
+        ("⟪q|一半|=0.5 -⟫", 0.5, None, None, None),
+    ],
+)
+def test_value_comes_from_the_text_or_is_given(builder, tmp_path, body, value, unit, low, high):
+    """Plain numbers are read by the builder, others by the writer."""
+    (row,) = layer_rows(builder, tmp_path, body, "quantities")
+    assert (row["value"], row["unit"], row["low"], row["high"]) == (value, unit, low, high)
+
+
+@pytest.mark.parametrize(
+    ("body", "iso", "end_iso", "relative"),
+    [
+        ("⟪d|2023年1月至9月⟫", "2023-01", "2023-09", None),
+        ("⟪d|二〇二三年十二月五日⟫", "2023-12-05", None, None),
+        ("⟪d|2023年上半年⟫", "2023-01", "2023-06", None),
+        ("⟪d|今年|=2023⟫", "2023", None, "今年"),
+        ("⟪d|去年底⟫", None, None, "去年底"),
+    ],
+)
+def test_date_comes_from_the_text_or_is_given(builder, tmp_path, body, iso, end_iso, relative):
+    """Periods have two ends; a relative date keeps its words."""
+    (row,) = layer_rows(builder, tmp_path, body, "dates")
+    assert (row["iso"], row["end_iso"], row["relative"]) == (iso, end_iso, relative)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("新建村道3条。", "not annotated: 新建村道【3】"),
+        ("办好十二件实事。", "not annotated: 办好【十二件】"),
+        ("印发《方案》。", "not annotated"),
+        ("⟪q|三五天⟫", "give its value with ="),
+        ("⟪d|那时⟫", "give the date with ="),
+        ("⟪q|3条|公路⟫", "subject not in the text"),
+        ("甲，⟪plan|乙。⟫", "begin and end with a sentence"),
+        ("%% problem plan\n甲。", "sentence needs a label"),
+        ("⟪x|甲⟫", "unknown annotation x"),
+    ],
+)
+def test_holes_in_the_layers_are_refused(builder, tmp_path, body, message):
+    """A number or work that nobody annotated, or a value that nobody can read, stops the build."""
+    with pytest.raises(ValueError, match=message):
+        build_text(builder, tmp_path, body, LAYERS)
+
+
+def test_numbers_of_items_and_papers_need_no_annotation(builder, tmp_path):
+    """Heading numbers and the number behind a cited work explain themselves."""
+    body = "### 1.甲\n印发⟪c|《方案》⟫（甲政发〔2023〕5号）。"
+    (row,) = layer_rows(builder, tmp_path, body, "documents")
+    assert (row["text"], row["number"]) == ("《方案》", "甲政发〔2023〕5号")
+
+
+def test_sentences_take_the_label_of_their_part_or_mark(builder, tmp_path):
+    """A mark inside a part wins; headings are no sentences, ends inside quotes end nothing."""
+    body = "%% problem\n# 一、甲\n乙“丙。丁”戊。⟪plan|己。⟫"
+    rows = layer_rows(builder, tmp_path, body, "sentences")
+    assert [(row["start"], row["end"], row["label"]) for row in rows] == [
+        (4, 12, "problem"),
+        (12, 14, "plan"),
+    ]
+
+
+def test_measures_are_lowest_sections_as_marks_correct_them(builder, tmp_path):
+    """Status by part; a mark changes it, names actors, drops an item or adds a line."""
+    body = (
+        "%% achievement\n# 一、甲\n‹一是›⟪m||县委⟫乙。‹二是›⟪m|planned⟫丙。‹三是›⟪m|none⟫丁。\n"
+        "%% problem\n# 二、戊\n‹一是›己。\n%% plan\n## （一）庚。¶辛。\n%% other\n⟪m|done⟫壬。"
+    )
+    rows = layer_rows(builder, tmp_path, body, "measures")
+    assert [(row["marker"], row["status"], row["actors"]) for row in rows] == [
+        ("一是", "done", ["县委"]),
+        ("二是", "planned", None),
+        ("（一）", "planned", None),
+        (None, "done", None),
+    ]
+
+
+def test_annotations_do_not_change_the_docx(builder, tmp_path):
+    """What an annotation parts is one run in Word."""
+    import builder.package
+
+    header = HEADER.replace("txt", "docx")
+    sources = []
+    for body in ("新建⟪q|3条⟫。", "新建3条。"):
+        (tmp_path / "a.md").write_text(f"{header}---\n{body}\n", encoding="utf-8")
+        sources.append(builder.source.read_source(tmp_path / "a.md"))
+    assert builder.package.write_docx(sources[0]) == builder.package.write_docx(sources[1])
+
+
+def pair_of(builder, tmp_path, table):
+    """Gold of a pair whose first report plans two measures."""
+    found = []
+    for year, body in ((2021, "%% plan\n‹一是›修路。‹二是›架桥。"), (2022, "路已修好。")):
+        header = LAYERS.replace("2021", str(year)) + "pair: town\n"
+        (tmp_path / "a.md").write_text(f"{header}---\n{body}\n", encoding="utf-8")
+        source = builder.source.read_source(tmp_path / "a.md")
+        source = source._replace(id=f"town-{year}")
+        found.append((source, builder.gold.build_gold(source, frozenset())))
+    rows = ["last\tthis\tplan\tdeed\tverdict", *table]
+    (tmp_path / "town.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return builder.follow_up.build_follow_up(tmp_path, found)["town"]
+
+
+def test_pair_has_offsets_of_both_reports(builder, tmp_path):
+    """Plan and deed are found by their quotations."""
+    table = ["town-2021\ttown-2022\t修路\t路已修好\tdone", "town-2021\ttown-2022\t架桥\t\tmissing"]
+    first, second = pair_of(builder, tmp_path, table)["promises"]
+    assert (first["plan"]["start"], first["achievement"]["end"]) == (2, 4)
+    assert (second["achievement"], second["verdict"]) == (None, "missing")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("修路\t路已修好\tdone", "no row for the plan: 架桥"),
+        ("修\t路已修好\tmissing", "does not go with its deed"),
+        ("修渠\t路已修好\tdone", "stands 0 times"),
+        ("修路\t路已修好\tdone\tx", "row:"),
+    ],
+)
+def test_broken_pair_is_refused(builder, tmp_path, row, message):
+    """Every planned measure has a row, every quotation its place."""
+    with pytest.raises(ValueError, match=message):
+        pair_of(builder, tmp_path, [f"town-2021\ttown-2022\t{row}"])
+
+
+@pytest.mark.parametrize("report_id", IDS)
+def test_layers_hold_their_text(report_id):
+    """Every annotated stretch stands where the gold says; measures and sentences lie in the text."""
+    gold = load_gold(report_id)
+    text = read_document(CORPUS / "reports" / gold["file"]).text
+    for layer in ("quantities", "dates", "slogans", "documents", "organizations"):
+        for row in gold[layer]:
+            assert text[row["start"] : row["end"]] == row["text"]
+    for row in [*gold["measures"], *gold["sentences"]]:
+        assert 0 <= row["start"] < row["end"] <= len(text)
+
+
+def test_six_units_have_two_years_and_every_verdict():
+    """Quotations stand where the gold of the pair says; done, partly and missing all occur."""
+    verdicts = set()
+    paths = sorted((CORPUS / "follow_up").glob("*.json"))
+    assert len(paths) >= 6
+    for path in paths:
+        pair = json.loads(path.read_text(encoding="utf-8"))
+        last, this = (
+            read_document(CORPUS / "reports" / pair[key]).text for key in ("last", "this")
+        )
+        for row in pair["promises"]:
+            verdicts.add(row["verdict"])
+            assert last[row["plan"]["start"] : row["plan"]["end"]] == row["plan"]["text"]
+            if deed := row["achievement"]:
+                assert this[deed["start"] : deed["end"]] == deed["text"]
+    assert verdicts == {"done", "partly", "missing"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ TEXT = """2024年党建工作总结
 我们也清醒地认识到，工作中还存在一些不足：部分党员作用发挥不够充分。
 三、下一步打算
 下一步，我们将新建党群服务中心X个，力争年底前完成。"""
+
+
+def plain(value: object) -> object:
+    """The value as JSON has it: spaCy gives some tuples back as lists."""
+    return json.loads(json.dumps(value))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +91,8 @@ def test_entry_points() -> None:
     config = {"nlp": {"tokenizer": {"@tokenizers": "textkit.segmenter.v1"}}}
     nlp = spacy.blank("zh", config=config)
     nlp.add_pipe("textkit_quantities")
-    assert [span.text for span in nlp("培训党员320人。").spans["textkit_quantities"]] == ["320人"]
+    doc = nlp("培训党员320人。")
+    assert [span.text for span in doc.spans["textkit_quantities"]] == ["320人"]
 
 
 def test_docbin(nlp: Language, doc: Doc) -> None:
@@ -93,24 +100,26 @@ def test_docbin(nlp: Language, doc: Doc) -> None:
     stored = DocBin(docs=[doc], store_user_data=True).to_bytes()
     (loaded,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
     for name in COMPONENTS:
-        before = [(span.start, span.end, span.label_, span._.textkit) for span in doc.spans[name]]
-        after = [(span.start, span.end, span.label_, span._.textkit) for span in loaded.spans[name]]
-        assert before == after
-        assert before or name == "textkit_lint"
+        spans = [
+            [(span.start, span.end, span.label_, span._.textkit) for span in one.spans[name]]
+            for one in (doc, loaded)
+        ]
+        assert plain(spans[0]) == plain(spans[1])
+        assert spans[0]
 
 
 def test_disk(nlp: Language, doc: Doc, tmp_path: Path) -> None:
     """A saved pipeline is the same pipeline."""
     nlp.to_disk(tmp_path / "管道")
     again = spacy.load(tmp_path / "管道")(TEXT)
-    assert again._.textkit == doc._.textkit
+    assert plain(again._.textkit) == plain(doc._.textkit)
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_two_processes(nlp: Language, doc: Doc) -> None:
     """Two processes annotate as one does."""
     results = list(nlp.pipe([TEXT] * 4, n_process=2, batch_size=2))
-    assert [result._.textkit for result in results] == [doc._.textkit] * 4
+    assert [plain(result._.textkit) for result in results] == [plain(doc._.textkit)] * 4
 
 
 def test_options() -> None:
