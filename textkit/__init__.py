@@ -10,30 +10,40 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textkit.api import (
+        Classification,
         Document,
+        Extraction,
         FileReport,
         Outline,
         Settings,
         TextkitError,
         all_rules,
+        evaluate,
+        extract,
         lint,
         lint_text,
         outline,
         read,
+        train,
     )
 
 __all__ = [
+    "Classification",
     "Document",
+    "Extraction",
     "FileReport",
     "Outline",
     "Settings",
     "TextkitError",
     "__version__",
     "all_rules",
+    "evaluate",
+    "extract",
     "lint",
     "lint_text",
     "outline",
     "read",
+    "train",
 ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from textkit.errors import UsageError
 
@@ -52,20 +54,32 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         UsageError: The folder or file cannot be written.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the place of ``path`` at the end, if all went well; see `write_atomically`.
+
+    Raises:
+        UsageError: The folder or file cannot be written.
+    """
     import shutil
     from tempfile import NamedTemporaryFile  # 2 ms that only a run that writes has to pay
 
     temporary = ""
     try:
-        target = path.resolve()
+        target = _resolved(path)
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                yield file
             return
-        with NamedTemporaryFile(dir=target.parent, prefix=".textkit-", delete=False) as file:
-            temporary = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        with NamedTemporaryFile(dir=target.parent, prefix=".textkit-", delete=False) as replacement:
+            temporary = replacement.name
+            yield replacement
+            replacement.flush()
+            os.fsync(replacement.fileno())
         if target.exists():
             shutil.copymode(target, temporary)
         else:
@@ -73,11 +87,17 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.umask(mask)
             Path(temporary).chmod(0o666 & ~mask)
         Path(temporary).replace(target)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself
-        reason = getattr(error, "strerror", None) or error
+    except OSError as error:
         hint = "检查文件夹是否存在、是否可写、文件是否正被 Word 或 WPS 打开"
-        raise UsageError(str(path), f"写不了文件：{reason}", hint=hint) from error
+        raise UsageError(str(path), f"写不了文件：{error.strerror or error}", hint=hint) from error
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # a link to itself, before Python 3.13
+        raise OSError(str(error)) from error

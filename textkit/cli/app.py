@@ -15,7 +15,18 @@ from textkit.cli import console
 from textkit.cli.usage import ChineseCommand, ChineseGroup, Parsed, explain
 from textkit.errors import TextkitError
 
-COMMANDS = ("lint", "outline", "text", "rule")
+COMMANDS = (
+    "lint",
+    "outline",
+    "extract",
+    "classify",
+    "text",
+    "compare",
+    "train",
+    "evaluate",
+    "rule",
+    "lexicon",
+)
 """Commands in the order of the help; each is the function of that name in its own module."""
 
 

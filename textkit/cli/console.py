@@ -10,11 +10,12 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from textkit.errors import UsageError
-from textkit.resources import write_atomically
+from textkit.resources import replacing, write_atomically
 from textkit.text.terminal import printable, without_controls
 
 INTERRUPTED = 130
@@ -32,7 +33,7 @@ def prepare() -> None:
 
 def emit(
     text: str, *, output: Path | None = None, machine: bool = False, styled: bool = False
-) -> None:
+) -> bool:
     """Write a result to ``output``, else to stdout.
 
     Args:
@@ -41,15 +42,18 @@ def emit(
         machine: Whether a program reads it: then UTF-8 unless stdout is a terminal.
         styled: Whether the only control characters in it are its own colours.
 
+    Returns:
+        Whether anybody still reads: not after ``| head`` has ended.
+
     Raises:
         UsageError: The file or stdout cannot be written.
     """
     if output is not None and str(output) != "-":
         write_atomically(output, text.encode("utf-8", "replace"))
-        return
+        return True
     stream: TextIO | None = sys.stdout
     if stream is None:  # started without one
-        return
+        return False
     binary = getattr(stream, "buffer", None)
     try:
         if stream.isatty():
@@ -62,9 +66,52 @@ def emit(
         stream.flush()
     except BrokenPipeError:
         _quiet_stdout()
+        return False
     except OSError as error:
         _quiet_stdout()
         raise UsageError("", f"写不了标准输出：{error.strerror or error}") from error
+    return True
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write a file that is no text to stdout.
+
+    Raises:
+        UsageError: stdout cannot be written.
+    """
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        return
+    try:
+        binary.write(data)
+        binary.flush()
+    except BrokenPipeError:
+        _quiet_stdout()
+    except OSError as error:
+        _quiet_stdout()
+        raise UsageError("", f"写不了标准输出：{error.strerror or error}") from error
+
+
+@contextlib.contextmanager
+def writing(output: Path | None) -> Iterator[Callable[[str], bool]]:
+    """A function that writes a machine's format piece by piece, to a file or to stdout.
+
+    A file takes the place of ``output`` at the end, if all went well. The function says whether
+    anybody still reads.
+
+    Raises:
+        UsageError: The file or stdout cannot be written.
+    """
+    if output is None or str(output) == "-":
+        yield lambda text: emit(text, machine=True)
+        return
+    with replacing(output) as file:
+
+        def write(text: str) -> bool:
+            file.write(text.encode("utf-8", "replace"))
+            return True
+
+        yield write
 
 
 def _quiet_stdout() -> None:

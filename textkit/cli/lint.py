@@ -4,20 +4,18 @@
 # command twice, which costs 2 ms of a start of 100.
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from textkit.cli import console
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textkit.cli.lint_job import Job, JobResult
     from textkit.config import Settings
     from textkit.model.report import Summary
-    from textkit.readers.find import FoundFile
 
 
 class Format(StrEnum):
@@ -112,10 +110,12 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     ] = False,
 ) -> None:
     """检查报告，列出占位符、模板残留、编号、计数、标点等问题及其位置。"""
-    from textkit.cli.lint_job import Job, merge_settings
+    from textkit.cli.batch import refuse_overwriting, run_batch
+    from textkit.cli.lint_job import Job, merge_settings, run_job
     from textkit.linter.baseline import load_baseline
     from textkit.linter.baseline import write_baseline as save_baseline
     from textkit.linter.select import check_settings
+    from textkit.readers.open import find_reports
     from textkit.render.base import RenderOptions
     from textkit.rules.registry import registered
 
@@ -149,8 +149,10 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     )
     if unsafe_fixes and not (fix or diff):
         console.message(words["unsafe"])
-    _refuse_overwriting(paths, settings.exclude, output, write_baseline)
-    results = list(_run(job, paths, settings.exclude, jobs, progress))
+    found_files = find_reports(paths, exclude=settings.exclude)
+    refuse_overwriting(found_files, output, write_baseline)
+    with run_batch(partial(run_job, job), found_files, jobs=jobs, progress=progress) as running:
+        results = list(running)
     for result in results:
         for line in result.messages:
             console.message(line)
@@ -166,93 +168,12 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     raise typer.Exit(int(bool(found) and not exit_zero and not write_baseline))
 
 
-def _refuse_overwriting(paths: list[str], exclude: tuple[str, ...], *results: Path | None) -> None:
-    """A result must not take the place of a report that is being checked.
-
-    Raises:
-        UsageError: ``--output`` or ``--write-baseline`` names one of the inputs.
-    """
-    from textkit.errors import UsageError
-
-    targets = {result.resolve(): result for result in results if result and result.exists()}
-    if not targets:
-        return
-    from textkit.readers.open import find_reports
-
-    for file in find_reports(paths, exclude=exclude):
-        target = targets.get(file.location.resolve())
-        if target is not None:
-            hint = "请换一个文件名"
-            raise UsageError(str(target), "结果文件就是要检查的报告，会把它覆盖", hint=hint)
-
-
 def _settings(config: Path | None, no_config: bool) -> "Settings":
     from textkit.config import Settings, find_settings, load_settings
 
     if no_config:
         return Settings()
     return load_settings(config) if config else find_settings(Path.cwd())
-
-
-def _run(
-    job: "Job", paths: list[str], exclude: tuple[str, ...], jobs: int, progress: bool | None
-) -> "Iterator[JobResult]":
-    """Results in the order of the files, from one process or several."""
-    import gc
-    import os
-    import sys
-
-    from textkit.cli.lint_job import run_job
-    from textkit.readers.open import find_reports
-
-    found = find_reports(paths, exclude=exclude)
-    if len(found) > 1:
-        gc.enable()  # off since the start: one report ends before its garbage matters
-    jobs = min(jobs or os.cpu_count() or 1, len(found))
-    watched = len(found) > 1 and console.is_terminal(sys.stderr)
-    counter = console.Progress(len(found), shown=watched if progress is None else progress)
-    try:
-        results = _in_processes(job, found, jobs) if jobs > 1 else (run_job(job, f) for f in found)
-        for result in results:
-            yield result
-            counter.step()
-    finally:
-        counter.close()
-
-
-def _in_processes(job: "Job", found: "list[FoundFile]", jobs: int) -> "Iterator[JobResult]":
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    from textkit.cli.lint_job import ignore_interrupt, run_job
-    from textkit.errors import UsageError
-
-    pool = ProcessPoolExecutor(jobs, initializer=ignore_interrupt)
-    try:
-        for future in [pool.submit(run_job, job, file) for file in found]:
-            yield future.result()
-    except BrokenProcessPool as error:
-        hint = "可能是内存不够，请减少 --jobs 再试"
-        raise UsageError("", "一个检查进程意外结束", hint=hint) from error
-    except KeyboardInterrupt:
-        _abandon_processes()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _abandon_processes() -> NoReturn:
-    """End at once, as after Ctrl-C in one process.
-
-    An orderly end would wait for the files at work, and for ever for a result half sent by a
-    process that was stopped. Nothing has been written yet but fixed files, each in one step.
-    """
-    import multiprocessing
-    import os
-
-    for child in multiprocessing.active_children():
-        child.kill()
-    console.message(console.INTERRUPTED_MESSAGE)
-    os._exit(console.INTERRUPTED)
 
 
 def _summary(results: "list[JobResult]") -> "Summary":

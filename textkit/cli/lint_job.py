@@ -80,13 +80,6 @@ def _split(codes: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(code.strip() for code in listed if code.strip())
 
 
-def ignore_interrupt() -> None:
-    """Leave Ctrl-C to the process that started this one."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def run_job(job: Job, file: FoundFile) -> JobResult:
     """Lint one file, fix it if asked, render what is left.
 

@@ -31,6 +31,6 @@ def outline(
 
     doc = api.read(path)
     result = render_outline(
-        doc, api.outline(doc), format_.value, depth=depth or None, labels=labels
+        doc, api.outline(doc, labels=labels), format_.value, depth=depth or None, labels=labels
     )
     console.emit(result, machine=format_ is not Format.tree)

@@ -8,6 +8,9 @@ single fields are said here, how they are found in ``textkit.analysis``.
 
 from typing import NamedTuple
 
+from textkit.model.document import Document
+from textkit.model.layers import Outline, Placeholder
+
 LABELS = ("achievement", "problem", "plan", "other")
 """What a section, paragraph or sentence may be, in the order of every score vector."""
 
@@ -166,6 +169,64 @@ class Labelled(NamedTuple):
     label: str
     labels: tuple[str, ...]
     scores: tuple[float, float, float, float]
+
+
+class Extraction(NamedTuple):
+    """What was taken from one report.
+
+    Kinds that were not asked for are empty, but for the dates and quantities that measures point
+    into: those are here whenever measures are.
+
+    Attributes:
+        path: The report, as the user named it.
+        document: What all offsets point into.
+        outline: Its title and headings.
+        what: The kinds asked for, in the order of `KINDS`.
+    """
+
+    path: str
+    document: Document
+    outline: Outline
+    what: tuple[str, ...] = KINDS
+    measures: tuple[Measure, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    slogans: tuple[Slogan, ...] = ()
+    documents: tuple[CitedDocument, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+
+
+class Sign(NamedTuple):
+    """Something that spoke for or against a label: what it is, its words, and how much it weighed.
+
+    ``kind``: ``ngram`` (characters of the text), ``heading`` or ``context`` (what stands around);
+    ``weight`` in log odds against the mean of all labels.
+    """
+
+    kind: str
+    text: str
+    label: str
+    weight: float
+
+
+class Classification(NamedTuple):
+    """The sections, paragraphs or sentences of one report with their labels.
+
+    Attributes:
+        path: The report, as the user named it.
+        document: What all offsets point into.
+        unit: One of `UNITS`.
+        items: In text order.
+        reasons: For each item what weighed most, where that was asked for; else empty.
+    """
+
+    path: str
+    document: Document
+    unit: str
+    items: tuple[Labelled, ...]
+    reasons: tuple[tuple[Sign, ...], ...] = ()
 
 
 class Promise(NamedTuple):

@@ -144,6 +144,7 @@ class SectionClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: Texts) -> NDArray[Any]:  # noqa: N803 - scikit-learn's name
         """The best label of each text."""
+        check_is_fitted(self, "model_")
         return np.asarray(self.classes_[self.predict_proba(X).argmax(axis=1)])
 
     def save(self, folder: str | Path) -> None:

@@ -22,24 +22,25 @@ TEXT_CHARS = 40
 def fragment(report: FileReport, options: RenderOptions) -> str:
     """A heading and a table; nothing for a file without findings."""
     if report.error is not None:
-        return f"## {_cell(report.path)}\n\n{_cell(failure(report))}\n"
+        return f"## {cell(report.path)}\n\n{cell(failure(report))}\n"
     if not report.diagnostics:
         return ""
     header = _HEADER[options.lang]
-    lines = [f"## {_cell(report.path)}", "", _row(header), _row(["---"] * len(header))]
+    lines = [f"## {cell(report.path)}", "", table_row(header), table_row(["---"] * len(header))]
     for diag in report.diagnostics:
         severity = SEVERITY_NAMES[diag.severity][options.lang == "en"]
         text = diag.text if len(diag.text) <= TEXT_CHARS else diag.text[:TEXT_CHARS] + "…"
         place = f"{diag.line}:{diag.column}"
-        lines.append(_row([place, severity, diag.code, _cell(diag.message), _cell(text)]))
+        lines.append(table_row([place, severity, diag.code, cell(diag.message), cell(text)]))
     return "\n".join(lines) + "\n"
 
 
-def _row(cells: Iterable[str]) -> str:
+def table_row(cells: Iterable[str]) -> str:
+    """One row of a table."""
     return "| " + " | ".join(cells) + " |"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text that neither ends the cell nor formats it."""
     return " ".join(printable(text).translate(_ESCAPES).split())
 

@@ -1,0 +1,59 @@
+"""Dates and periods: written cases, and the report's own year."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from textkit.analysis.layers import Layers
+from textkit.model.document import plain_document
+
+COMPLIANCE = Path(__file__).parents[2] / "compliance" / "dates.json"
+CASES = [
+    pytest.param(case["given"], case["result"], id=case["given"])
+    for group in json.loads(COMPLIANCE.read_text(encoding="utf-8"))
+    for case in group["cases"]
+]
+
+
+def dates(text: str) -> list[dict[str, object]]:
+    """The dates of a text, with the text in place of the offsets."""
+    return [
+        {"text": text[item.start : item.end]} | dict(list(item._asdict().items())[2:])
+        for item in Layers(plain_document(text)).dates
+    ]
+
+
+def this_year(text: str) -> object:
+    """What 今年 means in a report."""
+    return next(item["iso"] for item in dates(text) if item["text"] == "今年")
+
+
+@pytest.mark.parametrize(("given", "result"), CASES)
+def test_dates_follow_the_compliance_cases(given, result):
+    """Every written case holds as it stands."""
+    assert dates(given) == result
+
+
+def test_the_title_gives_the_year():
+    """今年 of a summary is the year of its title, whatever years it tells of."""
+    body = "2017年打基础，2018年抓推进，2018年见成效。\n今年继续推进。"
+    assert this_year(f"2019年工作总结\n{body}") == "2019"
+
+
+def test_the_signing_date_gives_the_year():
+    """Without a year in the title the date under the report is asked."""
+    assert this_year("街道工作汇报\n今年继续推进。\n某某街道\n2021年12月20日") == "2021"
+
+
+def test_the_year_named_most_gives_the_year():
+    """Without either, the year that most dates name."""
+    text = "街道工作汇报\n从2022年3月起开展，至2022年6月完成，比2019年好。今年继续推进。"
+    assert this_year(text) == "2022"
+
+
+def test_nothing_is_guessed():
+    """Without any year 今年 has no ISO date."""
+    assert this_year("街道工作汇报\n今年继续推进。") is None

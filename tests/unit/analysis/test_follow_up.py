@@ -1,0 +1,124 @@
+"""Problems and the plans that answer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import ROOT
+from labelled import LabelledLayers, gold, report, year
+
+from textkit.model.records import Passage
+
+SAMPLES = ROOT.parent / "shared" / "samples"
+
+
+def pairs(layers: LabelledLayers) -> list[tuple[str | None, str | None]]:
+    """The text of both sides."""
+
+    def text(passage: Passage | None) -> str | None:
+        return passage and layers.doc.text[passage.start : passage.end]
+
+    return [(text(pair.problem), text(pair.plan)) for pair in layers.follow_up]
+
+
+@pytest.mark.parametrize("name", list(gold()["follow_up"]))
+def test_gold(name: str) -> None:
+    """Every pair and orphan of the invented reports is found, in order, and no other."""
+    found = pairs(year(name))
+    wanted = gold()["follow_up"][name]
+    assert len(found) == len(wanted)
+    for (problem, plan), (its_problem, its_plan) in zip(found, wanted, strict=True):
+        assert (problem or "").startswith(its_problem or "")
+        assert (problem is None) == (its_problem is None)
+        assert (plan or "").startswith(its_plan or "")
+        assert (plan is None) == (its_plan is None)
+
+
+def test_scores() -> None:
+    """Scores lie in [0, 1]; orphans have none."""
+    for name in gold()["follow_up"]:
+        for pair in year(name).follow_up:
+            assert 0 <= pair.score <= 1
+            assert (pair.score == 0) == (pair.problem is None or pair.plan is None)
+
+
+def test_order_does_not_decide() -> None:
+    """Plans in another order than the problems still find theirs."""
+    text = """二、存在问题
+（一）档案管理不规范。部分卷宗没有归档编号。
+（二）窗口服务排队时间长。办事群众意见较大。
+三、下步打算
+（一）优化窗口服务。推行预约办理，减少群众排队。
+（二）规范档案管理。对历年卷宗补编归档。
+"""
+    assert [(a or "")[:3] + (b or "")[:3] for a, b in pairs(report(text))] == [
+        "（一）（二）",
+        "（二）（一）",
+    ]
+
+
+def test_one_plan_for_two_problems() -> None:
+    """A plan that clearly answers two problems is given to both."""
+    text = """二、存在问题
+（一）考核指标不科学。考核办法多年没有修订。
+（二）考核结果运用不充分。奖惩没有与考核结果挂钩。
+三、下步打算
+（一）完善考核机制。修订考核办法，细化考核指标，强化考核结果运用，做到奖惩挂钩。
+"""
+    found = report(text).follow_up
+    assert len(found) == 2
+    assert all(pair.plan == found[0].plan for pair in found)
+
+
+def test_topics() -> None:
+    """A plan in other words is found by its topic: people, money, premises."""
+    text = """二、存在问题
+（一）经费缺口较大。
+（二）人手不足。
+三、下步打算
+（一）招聘专业人员，办好培训。
+（二）争取上级补助，加大财政投入。
+"""
+    assert [(a or "")[:3] + (b or "")[:3] for a, b in pairs(report(text))] == [
+        "（一）（二）",
+        "（二）（一）",
+    ]
+
+
+def test_problems_in_one_sentence() -> None:
+    """Problems that one sentence lists are problems of their own."""
+    text = "二、存在问题\n主要是：档案管理不规范；窗口排队时间长；村级公路破损。\n"
+    assert [a for a, _ in pairs(report(text))] == [
+        "档案管理不规范；",
+        "窗口排队时间长；",
+        "村级公路破损。",
+    ]
+
+
+def test_unrelated() -> None:
+    """A problem and a plan of different things are both orphans."""
+    text = """二、存在问题
+（一）食堂饭菜品种单一。
+三、下步打算
+（一）修缮篮球场。更换照明灯具。
+"""
+    assert [pair.score for pair in report(text).follow_up] == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("text", ["", "一、工作\n已完成。\n", "二、问题\n人手不足。\n"])
+def test_one_side_only(text: str) -> None:
+    """Without plans there are no pairs."""
+    assert not [pair for pair in report(text).follow_up if pair.plan]
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not in the repository")
+def test_sample() -> None:
+    """Three problems and three plans in one order are three pairs and nothing else."""
+    text = next(Path(SAMPLES).glob("000_*.txt")).read_text("utf-8-sig")
+    found = pairs(report(text))
+    assert [(a or "")[:3] + (b or "")[:3] for a, b in found] == [
+        "（一）（一）",
+        "（二）（二）",
+        "（三）（三）",
+    ]

@@ -1,0 +1,155 @@
+"""Who does it: subject phrases, 由…牵头, the columns 责任单位 and the like.
+
+Owns the phrases of actors inside a passage. What the passage is, it does not know.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from operator import itemgetter
+
+import regex
+
+from textkit.analysis.cues import Cues, default_cues, group_cues
+from textkit.lexicon.loader import load_lexicon
+from textkit.text.patterns import compiled
+
+_LONGEST = 24
+_SHORT = 5
+_LONGEST_SINGLE = 12
+"""A longer phrase is a clause, unless it joins several organizations."""
+_OFFICES = tuple("局办部科处室站所队组院厅委")
+_NAME = r"[\p{Han}A-Za-z0-9×〇“”（）、]"
+_NO_NAME = frozenset("了以把将在的使让是被由需")
+"""Characters that stand in no name: the phrase goes back behind a verb or preposition."""
+
+_JOINING = frozenset("、和及与")
+
+_STRIPPED = "，。；：、 "
+
+
+@cache
+def _cues() -> Cues:
+    return group_cues(load_lexicon("actor_cues").entries)
+
+
+def _any(category: str) -> str:
+    """An alternative of all words of a class, longest first."""
+    return "|".join(sorted(map(regex.escape, _cues()[category]), key=len, reverse=True))
+
+
+def _letters(category: str, place: int) -> str:
+    """A character class of the first or last characters of a class of words."""
+    return "[" + "".join(sorted({regex.escape(word[place]) for word in _cues()[category]})) + "]"
+
+
+@cache
+def _clause_start() -> regex.Pattern[str]:
+    """The beginning of a clause, as far as a subject may reach."""
+    return compiled(rf"(?<![^，。；：！\n\s]){_NAME}{{2,{_LONGEST}}}")
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    return compiled(rf"{_NAME}{{2,{_LONGEST}}}")
+
+
+@cache
+def _last_letter() -> regex.Pattern[str]:
+    """Where the name of an organization may end: before a verb."""
+    return compiled(rf"{_letters('organization', -1)}(?={_letters('verb', 0)})")
+
+
+@cache
+def _leader() -> regex.Pattern[str]:
+    """由某局牵头, 某局牵头负责."""
+    return compiled(
+        rf"(?<=由)(?<by>{_NAME}{{2,{_LONGEST}}}?)(?:{_any('lead')}|任组长)"
+        rf"|(?<![^，。；：（\n\s])(?!由)(?<who>{_NAME}{{2,{_LONGEST}}}?)(?:牵头|具体负责|负责牵头|主抓)"
+    )
+
+
+@cache
+def _column() -> regex.Pattern[str]:
+    """责任单位：某局、某办."""
+    return compiled(rf"(?:{_any('label')})[：:][ \u3000]*(?<who>[^；;。）)】\n，]{{2,60}})")
+
+
+class _Words:
+    """The same classes as tuples for ``startswith`` and ``endswith``."""
+
+    def __init__(self) -> None:
+        cues = _cues()
+        actions = group_cues(load_lexicon("action_words").entries)
+        self.ends = cues["organization"]
+        self.common = cues["common"]
+        self.verbs = cues["verb"]
+        self.openings = cues["opening"]
+        self.actions = (*actions["verb"], *actions["adverb"], *default_cues()["verb"])
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+def find_actors(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The actors named in ``text[start:end]``, in text order, each once. ``O(n)``."""
+    found: list[tuple[int, str]] = []
+    if "：" in text[start:end] or ":" in text[start:end]:
+        for column in _column().finditer(text, start, end):
+            found += [(column.start(), name) for name in regex.split("[、,]", column["who"])]
+    for leader in _leader().finditer(text, start, end):
+        name = leader["by"] or leader["who"]
+        if leader["by"] or _is_subject(name):
+            found.append((leader.start(), name))
+    opening = _name().match(text, start, end)
+    for clause in (opening, *_clause_start().finditer(text, start, end)):
+        if clause and (name := _subject(text, clause.start(), clause.end(), end)):
+            found.append((clause.start(), name))
+    found.sort(key=itemgetter(0))
+    names = (name.strip(_STRIPPED) for _, name in found)
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _subject(text: str, start: int, stop: int, end: int) -> str:
+    """The organization that a clause begins with, before its verb; empty where there is none."""
+    words = _words()
+    if text.startswith(words.openings, start):
+        return ""
+    for letter in _last_letter().finditer(text, start, min(stop + 1, end)):
+        at = letter.end()
+        name = text[start:at]
+        if (
+            name.endswith(words.ends)
+            and not name.endswith(words.common, max(len(name) - 3, 0))
+            and text.startswith(words.verbs, at, end)
+            and _is_subject(name)
+        ):
+            return name + _rest_of_name(text, at, end)
+    return ""
+
+
+def _rest_of_name(text: str, at: int, end: int) -> str:
+    """What of a name looked like its verb: 组织部 behind 区委, before 牵头."""
+    words = _words()
+    longer = max((w for w in words.ends if text.startswith(w, at, end)), key=len, default="")
+    return longer if longer and text.startswith(words.verbs, at + len(longer), end) else ""
+
+
+def _is_subject(name: str) -> bool:
+    """Whether a phrase may be a subject: it opens with no verb or preposition, brackets close.
+
+    A short one may: 教育局, 督查室 and 考核办 open with verbs.
+    """
+    words = _words()
+    short = len(name) <= _SHORT and name.endswith(_OFFICES)
+    return (
+        not name.startswith(words.openings)
+        and (short or not name.startswith(words.actions))
+        and not name[0].isdigit()
+        and _NO_NAME.isdisjoint(name)
+        and (len(name) <= _LONGEST_SINGLE or not _JOINING.isdisjoint(name))
+        and name.count("（") == name.count("）")
+        and name.count("“") == name.count("”")
+    )

@@ -1,0 +1,199 @@
+"""How a date or period is written: the one pattern of it, and what a match says.
+
+Owns the pattern, made of calendar parts (`textkit.text.calendar`) and of the words of the lexicon
+``relative_dates``. Knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from textkit.lexicon.loader import load_lexicon
+from textkit.text.calendar import (
+    DAY,
+    JOINT,
+    MONTH,
+    YEAR,
+    Day,
+    days_of,
+    plan_years,
+    read_number,
+    read_year,
+)
+from textkit.text.numerals import parse_numeral
+from textkit.text.patterns import LazyPattern
+
+_EARLY, _LATE = "初", ("底", "末")
+
+
+class Years(NamedTuple):
+    """The years that words without one may mean: the report's own, and the last one named."""
+
+    own: int | None = None
+    last: int | None = None
+    last_anchored: bool = False
+
+
+class Reading(NamedTuple):
+    """First and last day of a date (``last`` is ``None`` for a single one).
+
+    ``anchored``: the text names the year itself; ``year`` is what later words may lean on.
+    """
+
+    first: Day
+    last: Day | None = None
+    anchored: bool = True
+
+    @property
+    def year(self) -> int | None:
+        """The year named last."""
+        return (self.last or self.first).year
+
+
+NOTHING = Reading(Day(None), None, False)
+"""A period that no calendar date stands for: 目前, 近三年来."""
+
+
+def _words(category: str) -> str:
+    terms = load_lexicon("relative_dates").terms(category)
+    return "|".join(sorted(terms, key=lambda term: (-len(term), term)))
+
+
+@cache
+def date_pattern() -> LazyPattern:
+    """The pattern of everything that is a date, a period or a word for one."""
+    part = _words("part")
+    month = (
+        rf"(?:(?<m0>{MONTH}) ?(?:月份?)?+ ?{JOINT} ?)?(?<m>{MONTH}) ?月(?!龄|饼|球)份?"
+        rf"(?: ?(?:(?<d0>{DAY}) ?[日号]?{JOINT})?(?<d>{DAY}) ?[日号](?!线|楼|文))?+"
+        r"(?<mp>底|初|末|中旬|上旬|下旬)?+(?:(?<=底|末|旬|初)之?前)?+"
+    )
+    year = (
+        rf"(?<![0-9０-９.．])(?:(?<y0>{YEAR}|[0-9]{{2}}) ?年?度? ?{JOINT} ?)?"
+        rf"(?<y>{YEAR}) ?年(?!代|历史|多|以上)度?"
+        r"|(?<![0-9０-９.．第约近满])(?<y>[5-9][0-9]|[0-2][0-9])年"
+        rf"(?={MONTH}月|[底初末]|[上下]半年|第?[一二三四]季度)"
+    )
+    tail = rf"(?: ?{month}|年?(?<part>{part})|(?<yp>[初底末])(?:(?<=[底末])之?前)?)?+"
+    lone = rf"(?<![0-9０-９.．个第一二三四五六七八九十几每]){month}(?<!(?<![0-9０-９月]) ?[一二三四五六七八九十]月)"
+    plan = (
+        r"[“‘\"](?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五[”’\"](?!规划|计划|纲要|建议)(?:时期|期间)?"
+        r"|(?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五(?:时期|期间)"
+    )
+    near = (
+        r"(?<![时达长用经])(?<near>(?:近|最近|过去的?|未来|今后)"
+        r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十两几]{1,2})年来?)(?![级度])"
+    )
+    decade = (
+        r"(?:(?<century>20|19|２０|１９|二十|十九)世纪)?"
+        r"(?<decade>[1-9]0|[１-９]０|[一二三四五六七八九]十)年代(?:初期?|末期?|中期|后期)?"
+    )
+    digits = (
+        r"(?<![0-9A-Za-z.\-/])(?<y>(?:19|20)[0-9]{2})(?<sep>[-./])(?<m>1[0-2]|0?[1-9])"
+        r"(?P=sep)(?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z.\-/])"
+    )
+    now = (
+        rf"(?<![项题栏科条数账节名品细剧耳])(?<!(?:[0-9一二三四五六七八九十百千余几])(?=多年|年|月))"
+        rf"(?<now>{_words('now')})(?![边刊期])"
+    )
+    # NOTE: without it every alternative is tried at every character: four times as slow.
+    first = "".join(sorted({word[0] for word in load_lexicon("relative_dates").terms()}))
+    return LazyPattern(
+        rf"(?=[0-9０-９一二三四五六七八九十廿近最过未今“‘\"{first}])(?:"
+        rf"(?:{year}|(?<word>{_words('year')})(?![级份龄轻纪代货])度?){tail}"
+        rf"|{digits}|{plan}|{decade}|{near}|{now}|{lone}|(?<![0-9０-９.．一二三四五六七八九十百千两几半])(?<part>{part})(?<!年中(?=[国央华小学期高等考])))"
+    )
+
+
+def read_date(match: regex.Match[str], years: Years) -> Reading | None:
+    """What a match of `date_pattern` says; ``None`` where it is no date after all."""
+    found = match.capturesdict()
+    if found["plan"]:
+        number = parse_numeral(found["plan"][-1])
+        first, last = plan_years(number or 0)
+        return Reading(Day(first), Day(last))
+    if found["decade"]:
+        return _decade(found)
+    if found["near"] or found["now"]:
+        return NOTHING
+    if found["y"]:
+        return _within(found, read_year(found["y"][-1]), anchored=True)
+    if found["part"] and not found["word"] and not years.last_anchored:
+        years = years._replace(last=None)  # 去年底启动，年底前完成: of this year
+    year = _meant(found["word"], years)
+    anchored = not found["word"] and years.last_anchored
+    return _within(found, year, anchored=anchored)
+
+
+def _meant(word: list[str], years: Years) -> int | None:
+    """The year that 今年, 去年 or nothing at all means."""
+    if not word:
+        return years.last if years.last is not None else years.own
+    meant = load_lexicon("relative_dates").by_term[word[-1]].replacement
+    if meant.startswith("at"):
+        return None if years.last is None else years.last + int(meant[2:] or 0)
+    return None if years.own is None else years.own + int(meant)
+
+
+def _within(found: dict[str, list[str]], year: int | None, *, anchored: bool) -> Reading:
+    """The part of ``year`` that is said: all of it, a half, a month, some days."""
+    if found["part"]:
+        return _part(found["part"][-1], year, anchored=anchored)
+    if found["m"]:
+        return _months(found, year, anchored=anchored)
+    if found["y0"]:
+        return Reading(Day(read_year(found["y0"][-1])), Day(year))
+    edge = found["yp"][-1] if found["yp"] else ""
+    month = 1 if edge == _EARLY else 12 if edge in _LATE else None
+    return Reading(Day(year, month), None, anchored)
+
+
+def _part(word: str, year: int | None, *, anchored: bool) -> Reading:
+    first, _, last = load_lexicon("relative_dates").by_term[word].replacement.partition("..")
+    if first == ".":  # 年内: some time of the year
+        return Reading(Day(year), None, anchored)
+    return Reading(
+        Day(year, int(first)), Day(year, int(last)) if last else None, anchored
+    )  # fmt: skip
+
+
+def _months(found: dict[str, list[str]], year: int | None, *, anchored: bool) -> Reading:
+    month = read_number(found["m"][-1])
+    if found["m0"]:
+        first, last = Day(year, read_number(found["m0"][-1])), Day(year, month)
+    elif found["d"]:
+        first, last = Day(year, month, read_number(found["d"][-1])), None
+        if found["d0"]:
+            first, last = Day(year, month, read_number(found["d0"][-1])), first
+    else:
+        first, last = Day(year, month), None
+    return Reading(first, last, anchored)
+
+
+def _decade(found: dict[str, list[str]]) -> Reading | None:
+    tens = parse_numeral(found["decade"][-1])
+    if tens is None:
+        return None
+    century = parse_numeral(found["century"][-1]) if found["century"] else None
+    first = 1900 + tens if century is None else (century - 1) * 100 + tens
+    return Reading(Day(first), Day(first + 9))
+
+
+def joined(first: Reading, last: Reading) -> Reading:
+    """One period of two dates with 至 between; each borrows the year from the other."""
+    start, end = first.first, last.last or last.first
+    if end.year is None:
+        end = end._replace(year=start.year)
+    elif start.year is None:
+        start = start._replace(year=end.year)
+    return Reading(start, end, first.anchored)
+
+
+def is_possible(day: Day) -> bool:
+    """Whether the month has such a day."""
+    if day.month is None or day.day is None:
+        return True
+    return day.day <= days_of(day.year or 2000, day.month)

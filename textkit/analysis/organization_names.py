@@ -1,0 +1,249 @@
+"""Where the name of an organization begins: the evidence on the left of its last word.
+
+Owns the judgement of one run of characters before a suffix. Knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textkit.analysis.organization_words import (
+    Suffix,
+    after_cut,
+    crowds,
+    cuts,
+    fixed_names,
+    general_levels,
+    is_tiled,
+    level_end,
+    long_cuts,
+    places,
+    stem_end,
+)
+from textkit.text.patterns import LazyPattern, compiled
+
+_MASKED = LazyPattern(r"[Xx×ＸｘхХ○＊*某]{1,5}(?![个個名余多家所项次年月日万亿人位份届级])")
+_MASKS = frozenset("Xx×ＸｘхХ○＊*某")
+_OWN = frozenset("我本该各每全某其")
+_NO_NAME = frozenset("的名个各所全每本该多些数几级型化性是有无为了和与或及等在把将让使并也都不")
+_CHAIN = LazyPattern(r"(?:\p{Han}{2,3}(?<![城上都小社园地山老])[省市县区州旗])+\p{Han}{0,10}")
+_PLACE = LazyPattern(r"(?:\p{Han}{2,3}[省市县区州])*\p{Han}{2,3}")
+_LONGEST_PROPER = 8
+_LONGEST_MIDDLE = 14
+
+_BROKEN = {
+    "部": tuple("门分署长级队件位落"),
+    "委": tuple("员托派婉身任屈会"),
+    "院": tuple("校士落"),
+    "心": tuple("作城组区镇村任环思"),
+    "局": tuple("面部势限长"),
+    "办": tuple("理法事学"),
+}
+"""What may not follow a last character: it would be the first one of another word."""
+
+
+class Evidence(NamedTuple):
+    """What stands around a suffix.
+
+    Attributes:
+        run: Characters before it, up to a mark.
+        suffix: The suffix itself.
+        after: The character behind it.
+        listed: The run follows another organization of a list: 大王村、|红星|社区.
+        opens: The run opens its line.
+    """
+
+    run: str
+    suffix: str
+    after: str
+    listed: bool
+    opens: bool = False
+
+
+def is_broken(name: str, after: str) -> bool:
+    """Whether the last character belongs to the next word: 财政部|门."""
+    return after in _BROKEN.get(name[-1], ())
+
+
+def name_start(evidence: Evidence, suffix: Suffix) -> int:
+    """Index in the run where the name begins; -1 where it names nothing."""
+    run, need = evidence.run, suffix.need
+    if is_broken(evidence.suffix, evidence.after):
+        start = -1
+    elif need == "level":
+        start = _by_level(evidence)
+    elif need in ("standing", "own"):
+        start = _by_level_before(run, named=need == "own")
+    elif need in ("function", "stem"):
+        start = _by_stem(run, alone=need == "function")
+    else:
+        start = _by_anchor(run)
+        if start < 0 and need != "unit":
+            start = _by_level_word(run)
+        if start < 0 and need in ("proper", "unit"):
+            start = _by_name(evidence) if need == "proper" else _by_unit(evidence)
+    return start
+
+
+def _by_level(evidence: Evidence) -> int:
+    """市|委, X县|人民政府, 杨凌示范区|党工委: a level right before the suffix."""
+    run = evidence.run
+    match = compiled(level_end()).search(run)
+    if match is None and run[-1:] in _MASKS and evidence.suffix == "委":
+        return len(run.rstrip("".join(_MASKS)))
+    if match is None:
+        place = compiled(places() + "$").search(run)
+        if place is not None and len(evidence.suffix) > 1 and place[0] not in fixed_names():
+            return int(place.start())
+        return -1
+    at = int(match.start())
+    if _is_general(run, at, match[0]):
+        return -1
+    begin = _widened(run, at)
+    return -1 if begin == at and match[0] in crowds() else begin
+
+
+def _is_general(run: str, at: int, level: str) -> bool:
+    """各市|委, 乡镇|政府, 小区|委: no one organization."""
+    before = run[at - 1 : at] if at else ""
+    if before and before in _OWN and run[at - 2 : at] not in ("健全", "安全"):
+        return True
+    pair = run[max(at - 1, 0) : at + len(level)]
+    return pair in general_levels()
+
+
+def _widened(run: str, at: int) -> int:
+    """Where a name begins whose level stands at ``at``: with the mask or place before it."""
+    left = run[:at]
+    masked = left.rstrip("".join(_MASKS))
+    if masked != left or left.endswith("中共"):
+        return len(masked.removesuffix("中共"))
+    place = compiled("(?:中共)?" + places() + "[省市县区州]?$").search(left)
+    if place is not None:
+        return int(place.start())
+    rest = after_cut(left).removeprefix("中共")
+    named = _PLACE.fullmatch(rest) and rest[-1] not in "委府大协级" and _NO_NAME.isdisjoint(rest)
+    fits = run[at] in "市县区旗镇乡" or (run.endswith("区") and not run.endswith("自治区"))
+    if not (named and fits):
+        return at
+    return len(left.removesuffix(rest).removesuffix("中共"))
+
+
+def _by_level_before(run: str, *, named: bool) -> int:
+    """市|组织部: a department, of a level; with ``named`` also without."""
+    match = compiled(level_end()).search(run)
+    if match is not None and not _is_general(run, match.start(), match[0]):
+        return _widened(run, match.start())
+    return len(run) if named else -1
+
+
+def _by_stem(run: str, *, alone: bool) -> int:
+    """市|教育|局, 发改|委: a known function, with what stands before it.
+
+    Args:
+        run: What stands before the suffix.
+        alone: The function names an agency without level or place too.
+    """
+    stem = compiled(stem_end()).search(run)
+    if stem is None:
+        return _by_masked(run) if alone else -1
+    at = int(stem.start())
+    level = compiled(level_end()).search(run, 0, at)
+    if level is not None:
+        general = _is_general(run, level.start(), level[0])
+        return -1 if general else _widened(run, level.start())
+    place = compiled(places() + "$").search(run, 0, at)
+    if place is not None:
+        return int(place.start())
+    masked = run[:at].rstrip("".join(_MASKS))
+    if len(masked) < at:
+        return len(masked)
+    own = run[at - 1 : at] in _OWN if at else False
+    return at if alone and len(stem[0]) > 1 and not own else -1
+
+
+def _by_masked(run: str) -> int:
+    """××局: a mask, and at most a few characters of a name."""
+    last = None
+    for match in _MASKED.finditer(run):
+        last = match
+    if last is None or any(char in _MASKS for char in run[last.end() :]):
+        return -1
+    middle = run[last.end() :]
+    return last.start() if len(middle) <= 6 and not compiled(cuts()).search(middle) else -1
+
+
+def _by_anchor(run: str) -> int:
+    """A mask or place from which the name runs on to the suffix without a break."""
+    n_masks = max((at for at, char in enumerate(run) if char in _MASKS), default=-1)
+    if n_masks >= 0:
+        for match in _MASKED.finditer(run):
+            if match.end() == n_masks + 1:
+                middle = run[match.end() :]
+                some = match[0] == "某" and middle and is_tiled(middle)  # 某三甲医院 hides no name
+                if not some and _runs_on(middle):
+                    return int(match.start())
+    for match in compiled(places()).finditer(run, n_masks + 1):
+        middle = run[match.end() :].lstrip("省市县区州")
+        if _runs_on(middle) and not (middle and is_tiled(middle)):
+            return int(match.start())
+    return -1
+
+
+def _runs_on(middle: str) -> bool:
+    """Whether what stands between the beginning and the end of a name may be its middle."""
+    return len(middle) <= _LONGEST_MIDDLE and not compiled(long_cuts()).search(middle)
+
+
+def _by_level_word(run: str) -> int:
+    """县|人民医院, 烟萝县|图书馆: a level, or places of falling level, open the run or its end."""
+    if _is_chain(run) and _NO_NAME.isdisjoint(run) and not compiled(cuts()).match(run):
+        return 0
+    rest = after_cut(run)
+    start = len(run) - len(rest)
+    if _is_chain(rest) and _NO_NAME.isdisjoint(rest):
+        return start
+    if not rest or run[start - 1 : start + 1] in general_levels() or rest[:2] in general_levels():
+        return -1
+    return (
+        start if rest[0] in "省市县区镇乡" and rest[1:2] not in tuple("级域内外直场区城村") else -1
+    )
+
+
+def _by_name(evidence: Evidence) -> int:
+    """A name of its own (恒力|集团): what stands behind the last break, if it is no general word.
+
+    A body set up for a task is named after it: 乡村振兴|领导小组.
+    """
+    run = evidence.run
+    rest = after_cut(run) or _after_cut_and_word(run)
+    general = is_tiled(rest) and not evidence.suffix.endswith(("组", "专班", "指挥部"))
+    if not 2 <= len(rest) <= _LONGEST_PROPER or general or rest.endswith("重点"):
+        return -1
+    pure = _NO_NAME.isdisjoint(rest) and _MASKS.isdisjoint(rest) and rest.isalpha()
+    return len(run) - len(rest) if pure else -1
+
+
+def _after_cut_and_word(run: str) -> str:
+    """The name of a company that ends in a verb: 恒远建设|集团."""
+    rest = after_cut(run[:-2])
+    return rest + run[-2:] if len(rest) >= 2 else ""
+
+
+def _by_unit(evidence: Evidence) -> int:
+    """A village, town or street by a bare name of two or three characters."""
+    run = evidence.run
+    rest = after_cut(run)
+    start = len(run) - len(rest)
+    if _is_chain(rest):
+        return start
+    placed = run[start - 1 : start] in tuple("在到赴从由如")
+    if not (placed or ((evidence.listed or evidence.opens) and not start)):
+        return -1
+    named = 2 <= len(rest) <= 3 and not is_tiled(rest) and _NO_NAME.isdisjoint(rest)
+    return start if named and _MASKS.isdisjoint(rest) and rest.isalpha() else -1
+
+
+def _is_chain(name: str) -> bool:
+    """Whether places of falling level open a name: 宜兴市丁蜀."""
+    return _CHAIN.fullmatch(name) is not None and name[:2] not in general_levels()

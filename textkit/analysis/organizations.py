@@ -1,0 +1,180 @@
+"""Organizations and units named in a report, by the end of the name and evidence on its left.
+
+Owns the judgement of one candidate: what ends like an organization (局, 委, 大学, 社区) is one only
+if a place, a level (市, 县), a mask or a known function stands before it, or, for companies and
+the like, a name that is no general word. Self references (我局) and titles in 《》 are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from textkit.analysis.organization_names import Evidence, is_broken, name_start
+from textkit.analysis.organization_words import Suffix, fixed_names, is_function, suffixes
+from textkit.analysis.scope import Scope
+from textkit.model.document import Document
+from textkit.model.layers import Placeholder, Residue
+from textkit.model.records import Organization
+from textkit.text.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_MASK = frozenset("Xx×ＸｘхХ○〇＊*某")
+_RUN = LazyPattern(r"[\p{Han}×ＸｘXx○＊*（）()]{0,24}$")
+_TITLE = LazyPattern(r"《[^《》\n]{1,80}》")
+
+_LONGEST = 24
+"""Code points of the longest name without its last word."""
+
+_JOINT = 4
+"""Code points between two names that may be one: 郑州大学|第一附属|医院."""
+
+_LONGEST_FUNCTION = 14
+
+_COMMISSION = Suffix("government", "function")
+"""发改委, unlike 市委, is of the government."""
+
+_NEAR = 20_000
+_SHORT = 2
+"""Code points of a name that could be part of a word."""
+
+_REPEATED_KINDS = frozenset({"village", "school", "enterprise"})
+"""Kinds of which a report says the whole name again and again, with nothing to tell it by."""
+
+_ATTACHED = frozenset({"level", "own", "standing", "stem"})
+"""Needs of what may follow another organization directly: 省委|组织部, X街道|党工委."""
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+def find_organizations(
+    doc: Document, residue: Residue, placeholders: Sequence[Placeholder]
+) -> tuple[Organization, ...]:
+    """Organizations, in text order, none within another."""
+    text = doc.text
+    scope = Scope(doc, residue)
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    title_starts = [start for start, _ in titles]
+    mask_starts = sorted(item.start for item in placeholders)
+    found = []
+    candidates = list(_candidates(text))
+    for start, end, kind in _longest([*candidates, *_again(text, candidates)]):
+        at = bisect_right(title_starts, start) - 1
+        if (at < 0 or start >= titles[at][1]) and scope.holds(start):
+            name = text[start:end]
+            masked = not _MASK.isdisjoint(name) or _any_between(mask_starts, start, end)
+            found.append(Organization(start, end, name, kind, masked))
+    return tuple(found)
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect_right(places, start - 1)
+    return at < len(places) and places[at] < end
+
+
+def _again(text: str, known: list[_Named]) -> Iterator[_Named]:
+    """Every other place of a name that was known at one place by its evidence."""
+    from ahocorasick_rs import AhoCorasick
+
+    kinds = {
+        name: kind
+        for start, end, kind in known
+        if kind in _REPEATED_KINDS
+        and len(name := text[start:end]) > _SHORT
+        and _MASK.isdisjoint(name)
+    }
+    names = list(kinds)
+    matches = AhoCorasick(names).find_matches_as_indexes(text) if names else ()
+    for index, start, end in matches:
+        yield _Named(start, end, kinds[names[index]])
+
+
+def _longest(candidates: Sequence[_Named]) -> list[_Named]:
+    """Candidates without those that a longer one holds."""
+    kept: list[_Named] = []
+    for named in sorted(candidates, key=lambda named: (named.start, -named.end)):
+        if not kept or named.start >= kept[-1].end:
+            kept.append(named)
+    return kept
+
+
+def _candidates(text: str) -> Iterator[_Named]:
+    names = fixed_names()
+    table = suffixes()
+    last = _Named(-1, -1, "")
+    named: _Named | None
+    for _, start, end in _automaton().find_matches_as_indexes(text):
+        word = text[start:end]
+        kind = names.get(word)
+        suffix = table.get(word)
+        if kind is not None:
+            named = None if is_broken(word, text[end : end + 1]) else _Named(start, end, kind)
+        elif suffix is None or (word.endswith("政府") and text.startswith("工作报告", end)):
+            named = None
+        elif (
+            last.end == start
+            and suffix.need in _ATTACHED
+            and not is_broken(word, text[end : end + 1])
+        ):
+            named = _Named(last.start, end, _joined_kind(last, suffix))
+        else:
+            if word == "委" and is_function(text[max(0, start - _LONGEST_FUNCTION) : start]):
+                suffix = _COMMISSION
+            named = _judge(text, start, end, suffix, last)
+        if named is not None:
+            last = named
+            yield named
+
+
+def _joined_kind(last: _Named, suffix: Suffix) -> str:
+    """A party committee of a company is the party's; an office keeps the kind of its house."""
+    return suffix.kind if suffix.kind == "party" else last.kind
+
+
+def _judge(text: str, start: int, end: int, suffix: Suffix, last: _Named) -> _Named | None:
+    """The organization whose name ends in the suffix at ``[start, end)``, if it is one."""
+    # Far behind another name, this one begins anew: 山西博物院位列一级|博物馆.
+    joined = start - last.end <= _JOINT or suffix.need == "unit" or last.end - last.start < _JOINT
+    begin = max(start - _LONGEST, 0 if joined else last.end)
+    found = _RUN.search(text, begin, start)
+    run = found[0] if found else ""
+    begin = start - len(run)
+    listed = 0 < last.end == begin - 1 and text[begin - 1] == "、"
+    evidence = Evidence(run, text[start:end], text[end : end + 1], listed)
+    at = name_start(evidence, suffix)
+    if (
+        at < 0
+        and suffix.need == "unit"
+        and _opens_line(text, begin)
+        and _again_near(text, begin, end)
+    ):
+        at = name_start(evidence._replace(opens=True), suffix)
+    name = run[max(at, 0) :]
+    broken = name.count("（") != name.count("）") or (not name and suffix.need == "name")
+    return None if at < 0 or broken else _Named(begin + at, end, suffix.kind)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _again_near(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``[start, end)`` stands somewhere near again."""
+    return text.count(text[start:end], max(0, start - _NEAR), end + _NEAR) > 1
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """Every name and suffix, longer ones first, and the words that begin like one."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    words = sorted({*fixed_names(), *suffixes(words=True)})
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)

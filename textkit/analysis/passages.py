@@ -1,0 +1,250 @@
+"""What a report is made of, with labels: the passages that may be a measure, a problem, a plan.
+
+Owns which stretch stands for itself: an item of the lowest level, or a sentence that stands under
+none. Knows nothing of words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import NamedTuple, Protocol
+
+from textkit.analysis.clauses import words
+from textkit.analysis.cues import default_cues
+from textkit.model.document import Document
+from textkit.model.layers import Outline, Section
+from textkit.model.records import Date, Labelled, Measure, Quantity
+
+LONGEST_UNIT = 800
+"""A part longer than that is no single problem or plan: what stands below it is."""
+
+_ITEM_KINDS = frozenset({"inline", "run-in", "lead"})
+_INSIDE = frozenset({"inline", "lead"})
+_ENDS = tuple("。；！？：…”）;!?:.")
+_LONGEST_SIGNATURE = 30
+
+_SHORTEST = 4
+"""A shorter sentence is a scrap of markup, or says nothing by itself."""
+
+_SURE = 0.6
+"""From this score on a section's own label counts more than that of the part it stands in."""
+
+
+class LabelledReport(Protocol):
+    """The layers that this package's pairing and measuring read."""
+
+    @property
+    def doc(self) -> Document: ...  # noqa: D102
+    @property
+    def outline(self) -> Outline: ...  # noqa: D102
+    @property
+    def dates(self) -> tuple[Date, ...]: ...  # noqa: D102
+    @property
+    def quantities(self) -> tuple[Quantity, ...]: ...  # noqa: D102
+    @property
+    def sentences(self) -> tuple[Labelled, ...]: ...  # noqa: D102
+    @property
+    def sections(self) -> tuple[Labelled, ...]: ...  # noqa: D102
+    @property
+    def measures(self) -> tuple[Measure, ...]: ...  # noqa: D102
+
+
+class Unit(NamedTuple):
+    """A passage that stands for itself.
+
+    ``[lead_start, lead_end)`` is its heading or opening, without number; ``item`` tells an item
+    of the outline from a loose sentence; ``labels`` best first. ``beside``: a sentence in a
+    paragraph with items, which it announces or sums up.
+    """
+
+    start: int
+    end: int
+    lead_start: int
+    lead_end: int
+    marker: str | None
+    labels: tuple[str, ...]
+    item: bool
+    beside: bool = False
+
+
+class Passages:
+    """The passages of one report.
+
+    Args:
+        report: Its layers.
+    """
+
+    def __init__(self, report: LabelledReport) -> None:
+        self._text = report.doc.text
+        self._walk = report.outline.walk()
+        self._rows = report.sections
+        self._sentences = report.sentences
+        self._outline = report.outline
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
+
+    def sentences_in(self, start: int, end: int) -> Sequence[Labelled]:
+        """The sentences that begin in ``[start, end)``."""
+        return self._sentences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[int, int, int], tuple[str, ...]]:
+        """Labels of each section; one that is not sure of itself has those of the part above."""
+        found: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        for (section, above), row in zip(self._walk, self._rows, strict=False):
+            unsure = row.label == "other" or max(row.scores) < _SURE
+            inherited = found.get(_key(above[-1])) if above and unsure else None
+            found[_key(section)] = inherited or row.labels or (row.label,)
+        return found
+
+    def labels_of(self, section: Section) -> tuple[str, ...]:
+        """Labels of a section, best first."""
+        return self._labels.get(_key(section), ("other",))
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Items of the lowest level and the sentences outside of them, in text order."""
+        found: list[Unit] = []
+        for section, _ in self._walk:
+            if section.children:
+                found += self._around(section)
+            elif self._is_item(section):
+                found.append(self._item(section))
+            else:
+                start = section.start if section.kind == "implicit" else section.title_end
+                found += self._loose(start, section.end)
+        found.sort()
+        return tuple(found)
+
+    def _around(self, section: Section) -> list[Unit]:
+        """The sentences before, between and behind the children of a section."""
+        children = section.children
+        found: list[Unit] = []
+        at = section.start if section.kind == "implicit" else section.title_end
+        for child in children:
+            for unit in self._loose(at, child.start):
+                beside = child.kind in _INSIDE and "\n" not in self._text[unit.end : child.start]
+                found.append(unit._replace(beside=beside))
+            at = child.end
+        inside = children[-1].kind in _INSIDE
+        for unit in self._loose(at, section.end):
+            found.append(unit._replace(beside=inside and "\n" not in self._text[at : unit.start]))
+        return found
+
+    def _is_item(self, section: Section) -> bool:
+        """Whether a section without children is one row: an item, or a heading over a short text.
+
+        A heading over a long text holds a deed a sentence, and so does one of the first level that
+        only names its part: 一、基本情况.
+        """
+        if section.kind in _ITEM_KINDS:
+            return True
+        if section.kind != "heading" or not section.title:
+            return False
+        body = self._text[section.title_end : section.end].strip()
+        if not body or len(body) > LONGEST_UNIT:
+            return False
+        return section.level > 1 or not section.title.endswith(_part_names())
+
+    def _item(self, section: Section) -> Unit:
+        end = self._end_of(section)
+        return Unit(
+            section.start,
+            end,
+            section.title_start,
+            section.title_end,
+            section.marker,
+            self.labels_of(section),
+            True,
+        )
+
+    def _end_of(self, section: Section) -> int:
+        """Where an item ends, without blanks and without the signature that follows the last."""
+        text, start = self._text, section.start
+        end = start + len(text[start : section.end].rstrip())
+        while (line := text.rfind("\n", section.title_end, end)) >= 0:
+            last = text[line:end].strip()
+            if last[-1:] in _ENDS or len(last) > _LONGEST_SIGNATURE:
+                break
+            end = start + len(text[start:line].rstrip())
+        return end
+
+    def _loose(self, start: int, end: int) -> list[Unit]:
+        """The sentences in ``[start, end)`` that no item cuts through."""
+        return [
+            Unit(row.start, row.end, row.start, row.end, None, row.labels or (row.label,), False)
+            for row in self.sentences_in(start, end)
+            if row.end <= end and row.end - row.start >= _SHORTEST
+        ]
+
+    def parts(self, label: str) -> tuple[Unit, ...]:
+        """The problems or plans that a reader counts: the highest items of each such part.
+
+        Three numbered plans are three, whatever stands below each; a part that is too long to be
+        one, or that holds problems and plans, is taken apart. What opens a list is not counted.
+        """
+        found: list[Unit] = []
+        stack = list(reversed(self._outline.sections))
+        while stack:
+            section = stack.pop()
+            if self._is_one(section, label):
+                found.append(self._item(section))
+            else:
+                own = (unit for unit in self._own(section) if unit.labels[0] == label)
+                found += [part for unit in own for part in self._listed(unit)]
+                stack.extend(reversed(section.children))
+        return tuple(sorted(found))
+
+    def _is_one(self, section: Section, label: str) -> bool:
+        """Whether a section as a whole is one problem or one plan."""
+        labels = self.labels_of(section)
+        return (
+            (section.kind in _ITEM_KINDS or (section.kind == "heading" and section.level > 1))
+            and section.end - section.start <= LONGEST_UNIT
+            and labels[0] == label
+            and not {"problem", "plan"} <= set(labels)
+        )
+
+    def _listed(self, unit: Unit) -> list[Unit]:
+        """The parts of a sentence that lists several in one breath, behind 主要是： and parted by ；."""
+        colon = max(self._text.find("：", unit.start, unit.end) + 1, unit.start)
+        if self._text.count("；", colon, unit.end) == 0:
+            return [unit]
+        found, at = [], colon
+        while at < unit.end:
+            mark = self._text.find("；", at, unit.end)
+            end = mark + 1 if mark >= 0 else unit.end
+            found.append(unit._replace(start=at, end=end, lead_start=at, lead_end=end))
+            at = end
+        return found
+
+    def _own(self, section: Section) -> list[Unit]:
+        """The sentences of a section's own that say something: no announcement, no opening."""
+        if not section.children:
+            start = section.start if section.kind == "implicit" else section.title_end
+            found = self._loose(start, section.end)
+        else:
+            first = section.children[0]
+            listed = first.kind in ("heading", "run-in")
+            found = [
+                unit
+                for unit in self._around(section)
+                if not unit.beside and not (listed and unit.start < first.start)
+            ]
+        return [unit for unit in found if self._text[unit.end - 1] not in "：:"]
+
+
+@cache
+def _part_names() -> tuple[str, ...]:
+    """Last words of headings that name a part and no deed: 情况, 成效, 打算."""
+    cues = default_cues()
+    named = {*words()["part"], *cues["label"], *cues["plan-name"], *cues["problem-name"]}
+    return tuple(named - {*cues["verb"]})
+
+
+def _key(section: Section) -> tuple[int, int, int]:
+    return section.start, section.end, section.level

@@ -1,0 +1,64 @@
+"""Chinese numerals that are part of a word, a name or an article rather than a count.
+
+Owns the reading of the lexicon ``number_phrases``.
+"""
+
+# No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
+
+from functools import cache
+
+from textkit.analysis.quantities_units import unit_at
+from textkit.lexicon.loader import load_lexicon
+from textkit.text.amounts import Amount
+from textkit.text.patterns import LazyPattern
+
+_SESSION = LazyPattern(r"届(?:\p{Han}{1,3}次(?:全会)?[、和])*$|届(?:人大|政协|党代会)$")
+_NOT_EACH = frozenset("每这那某同统专唯单逐另任第初其之合归划均惟万如的首各周整不")
+"""Before 一 and a unit: 每一天, 同一年."""
+_MEASURED = frozenset({"time", "money", "length", "area", "ratio", "percent", "other"})
+
+
+def is_counting(text: str, amount: Amount) -> bool:
+    """Whether a Chinese number counts: it is no article, ordinal or part of a name."""
+    if amount.value == 1 and amount.end - amount.start == 1:
+        unit = unit_at(text, amount.end)
+        before = text[amount.start - 1 : amount.start]
+        return unit is not None and unit.kind in _MEASURED and before not in _NOT_EACH
+    if amount.value == 2 and text[amount.start : amount.end] == "二":
+        unit = unit_at(text, amount.end)  # 二轮, 二期 count from one: two of them are 两轮
+        return unit is not None and unit.kind != "count"
+    if text.startswith("年", amount.end):
+        ends = text.startswith("的", amount.start - 1) and _ends_phrase(text, amount)
+        return not ends and not text.startswith("一遇", amount.end + 1)
+    if text.startswith("次", amount.end):
+        return not _is_session(text, amount)
+    return True
+
+
+def _ends_phrase(text: str, amount: Amount) -> bool:
+    """取得重大进展的五年。 names a time, it measures none; 过去的五年 does."""
+    after = text[amount.end + 1 : amount.end + 2]
+    return after in "，。；、！" and not text.startswith("过去", amount.start - 3)
+
+
+def _is_session(text: str, amount: Amount) -> bool:
+    """十二届十次、十一次全会."""
+    line = text[max(0, amount.start - 10) : amount.start]
+    return _SESSION.search(line) is not None
+
+
+def phrase_end(text: str, start: int) -> int:
+    """End of the fixed word that begins at ``start`` (三天两头); 0 where none does."""
+    for phrase in _phrases().get(text[start : start + 2], ()):
+        if text.startswith(phrase, start):
+            return start + len(phrase)
+    return 0
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Fixed words by their first two characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in load_lexicon("number_phrases").terms():
+        found[term[:2]] = (*found.get(term[:2], ()), term)
+    return found

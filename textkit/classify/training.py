@@ -1,0 +1,295 @@
+"""How the weights come about: experts by logistic regression, then the chain on what they say.
+
+Needs scikit-learn and SciPy. Everything is drawn from one seed; the same data give the same model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from textkit.classify.chain import Chain, Floats
+from textkit.classify.chain_training import ChainExample, fit_chain
+from textkit.classify.features import Evidence, edge_features, state_features
+from textkit.classify.hashing import hash_grams
+from textkit.classify.model import (
+    HEAD_BITS,
+    TEXT_BITS,
+    TURN_BITS,
+    Expert,
+    Model,
+    gather,
+)
+from textkit.classify.units import Report
+
+Ints = NDArray[np.int64]
+
+N_LABELS = 4
+UNKNOWN = (1 << N_LABELS) - 1
+"""Every label allowed: nothing is known."""
+
+_SHORT = 8
+"""Sentences of a short stretch."""
+
+PLAIN, STRIPPED, DISGUISED = "plain", "stripped", "disguised"
+"""Variants of a report: as it is, without headings, with headings that say nothing."""
+
+
+class Example(NamedTuple):
+    """A report whose labels are known, in full or in part.
+
+    Attributes:
+        report: The report.
+        allowed: For each sentence the labels it may have, bit ``k`` for ``LABELS[k]``.
+        group: Reports of one group are never on both sides of a split.
+        weight: How much it counts.
+        variant: `PLAIN`, `STRIPPED` or `DISGUISED`; experts on words learn from plain ones only.
+    """
+
+    report: Report
+    allowed: tuple[int, ...]
+    group: str
+    weight: float = 1.0
+    variant: str = PLAIN
+
+
+class Settings(NamedTuple):
+    """What can be tuned; the values are those of the shipped model."""
+
+    text_penalty: float = 0.03
+    turn_penalty: float = 0.1
+    head_penalty: float = 0.1
+    chain_penalty: float = 8.0
+    folds: int = 3
+    pieces: int = 4
+    seed: int = 20261122
+
+
+class Wording(NamedTuple):
+    """A heading and the labels it stands for, as bits."""
+
+    title: str
+    labels: int
+
+
+def fit_model(
+    examples: Sequence[Example], wordings: Sequence[Wording], settings: Settings | None = None
+) -> Model:
+    """A model from examples.
+
+    Args:
+        examples: At least one report a label.
+        wordings: Headings whose labels are known without a report.
+        settings: Penalties and the like.
+    """
+    settings = settings or Settings()
+    folds = _folds(examples, settings)
+    pieces: list[ChainExample] = []
+    rng = np.random.default_rng(settings.seed)
+    for fold in range(max(folds) + 1):
+        inside = [e for e, f in zip(examples, folds, strict=True) if f != fold]
+        experts = _fit_experts(inside, wordings, settings)
+        for example, number in zip(examples, folds, strict=True):
+            if number == fold:
+                evidence = gather(experts, example.report)
+                pieces += _pieces(example, evidence, settings, rng)
+    chain = fit_chain(pieces, N_LABELS, settings.chain_penalty)
+    return _fit_experts(examples, wordings, settings)._replace(chain=chain)
+
+
+def _folds(examples: Sequence[Example], settings: Settings) -> list[int]:
+    """A fold for each example, the same for all of one group."""
+    groups = sorted({example.group for example in examples})
+    order = np.random.default_rng(settings.seed).permutation(len(groups))
+    count = min(settings.folds, len(groups))
+    number = {group: int(order[i]) % count for i, group in enumerate(groups)}
+    return [number[example.group] for example in examples]
+
+
+def _fit_experts(
+    examples: Sequence[Example], wordings: Sequence[Wording], settings: Settings
+) -> Model:
+    """The three experts; the chain stays empty."""
+    text = fit_expert(_text_rows(examples), N_LABELS, TEXT_BITS, settings.text_penalty)
+    turn = fit_expert(_turn_rows(examples), N_LABELS + 1, TURN_BITS, settings.turn_penalty)
+    head = fit_expert(_head_rows(examples, wordings), N_LABELS, HEAD_BITS, settings.head_penalty)
+    empty = np.zeros((0, N_LABELS))
+    return Model(text, turn, head, Chain(empty, empty, empty, empty))
+
+
+class Rows(NamedTuple):
+    """Training rows of an expert: spans of a text, a class and a weight each."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    classes: list[int]
+    weights: list[float]
+
+
+def _single(mask: int) -> int:
+    """The label of a mask that holds just one, else -1."""
+    return mask.bit_length() - 1 if mask and not mask & (mask - 1) else -1
+
+
+def _text_rows(examples: Sequence[Example]) -> list[Rows]:
+    found = []
+    for example in examples:
+        if example.variant != PLAIN:
+            continue
+        pairs = [
+            (s[:2], _single(mask))
+            for s, mask in zip(example.report.sentences, example.allowed, strict=True)
+            if _single(mask) >= 0 and not s.is_heading
+        ]
+        weights = [example.weight] * len(pairs)
+        found.append(
+            Rows(example.report.text, [p[0] for p in pairs], [p[1] for p in pairs], weights)
+        )
+    return found
+
+
+def _turn_rows(examples: Sequence[Example]) -> list[Rows]:
+    """Class 0: goes on as before; class ``1 + k``: here the report comes to label ``k``."""
+    found = []
+    for example in examples:
+        spans, classes = [], []
+        before = -1
+        for sentence, mask in zip(example.report.sentences, example.allowed, strict=True):
+            label = _single(mask)
+            if sentence.is_heading:
+                continue
+            if label >= 0 and before >= 0:
+                spans.append(sentence[:2])
+                classes.append(0 if label == before else 1 + label)
+            before = label
+        if example.variant == PLAIN:
+            found.append(Rows(example.report.text, spans, classes, [example.weight] * len(spans)))
+    return found
+
+
+def _head_rows(examples: Sequence[Example], wordings: Sequence[Wording]) -> list[Rows]:
+    """Known wordings, and the headings of reports with what stands under them."""
+    rows = [_title_rows([(w.title, w.labels, 1.0) for w in wordings])]
+    for example in examples:
+        if example.variant != PLAIN:
+            continue
+        votes: dict[str, NDArray[np.float64]] = {}
+        for sentence, mask in zip(example.report.sentences, example.allowed, strict=True):
+            label = _single(mask)
+            for title in {sentence.near, sentence.top} - {""}:
+                if label >= 0 and not sentence.is_heading:
+                    vote = votes.setdefault(title, np.zeros(N_LABELS))
+                    vote[label] += sentence.end - sentence.start
+        named = []
+        for title, vote in votes.items():
+            if vote.max() > 0.8 * vote.sum():
+                named.append((title, 1 << int(vote.argmax()), min(example.weight, 1.0) * 0.3))
+        rows.append(_title_rows(named))
+    return rows
+
+
+def _title_rows(titles: Sequence[tuple[str, int, float]]) -> Rows:
+    """A title of several labels becomes a row for each."""
+    spans, classes, weights, at = [], [], [], 0
+    for title, mask, weight in titles:
+        labels = [label for label in range(N_LABELS) if mask >> label & 1]
+        for label in labels:
+            spans.append((at, at + len(title)))
+            classes.append(label)
+            weights.append(weight / len(labels))
+        at += len(title) + 1
+    return Rows("\n".join(title for title, _, _ in titles), spans, classes, weights)
+
+
+def fit_expert(sets: Sequence[Rows], n_classes: int, bits: int, penalty: float) -> Expert:
+    """A multinomial logistic regression on hashed n-grams, in full precision.
+
+    Args:
+        sets: Rows by text.
+        n_classes: Classes that have no row get a low bias.
+        bits: Size of the table.
+        penalty: Of the squared weights, relative to one row.
+    """
+    import warnings
+
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+
+    matrix, classes, weights = _matrix(sets, bits)
+    present = np.unique(classes).astype(int)
+    full = np.zeros((1 << bits, n_classes), dtype=np.float32)
+    bias = np.full(n_classes, -8.0)
+    if len(present) < 2:
+        bias[present] = 0.0
+        return Expert(full, bias, bits)
+    columns = np.unique(matrix.indices)
+    compact = matrix[:, columns]
+    model = LogisticRegression(C=1 / penalty, max_iter=60, tol=1e-3)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # a rough optimum is as good here
+        model.fit(compact, classes, sample_weight=weights)
+    coefficients, intercept = _all_classes(model.coef_, model.intercept_)
+    full[np.ix_(columns, present)] = coefficients.T
+    bias[present] = intercept
+    return Expert(full, bias, bits)
+
+
+def _all_classes(coefficients: Floats, intercept: Floats) -> tuple[Floats, Floats]:
+    """One row a class; of two classes scikit-learn keeps only the second."""
+    if len(coefficients) > 1:
+        return coefficients, intercept
+    half = coefficients / 2
+    return np.vstack([-half, half]), np.concatenate([-intercept / 2, intercept / 2])
+
+
+def _matrix(sets: Sequence[Rows], bits: int) -> tuple[Any, Ints, Floats]:
+    """Rows as a sparse matrix, with their classes and weights."""
+    from scipy.sparse import csr_matrix, vstack
+
+    parts, classes, weights = [], [], []
+    for rows in sets:
+        if not rows.spans:
+            continue
+        distinct = sorted(set(rows.spans))
+        place = {span: i for i, span in enumerate(distinct)}
+        grams = hash_grams(rows.text, distinct, bits)
+        values = grams.scale[grams.rows].astype(np.float32)
+        shape = (len(distinct), 1 << bits)
+        part = csr_matrix((values, (grams.rows, grams.ids.astype(np.int32))), shape=shape)
+        parts.append(part[[place[span] for span in rows.spans]])
+        classes += rows.classes
+        weights += rows.weights
+    stacked = vstack(parts, format="csr") if parts else csr_matrix((0, 1 << bits))
+    return stacked, np.array(classes), np.array(weights)
+
+
+def _pieces(
+    example: Example, evidence: Evidence, settings: Settings, rng: np.random.Generator
+) -> list[ChainExample]:
+    """The whole report and random stretches of it, so that fragments are known too."""
+    steps = len(example.allowed)
+    cuts = [(0, steps)]
+    for number in range(settings.pieces if steps > _SHORT else 0):
+        most = steps if number == 0 else _SHORT
+        length = int(np.exp(rng.uniform(0, np.log(most))))
+        start = int(rng.integers(0, steps - length + 1))
+        cuts.append((start, start + length))
+    return [_piece(example, evidence, cut) for cut in cuts]
+
+
+def _piece(example: Example, evidence: Evidence, cut: tuple[int, int]) -> ChainExample:
+    start, end = cut
+    report = example.report._replace(sentences=example.report.sentences[start:end])
+    part = Evidence(*(array[start:end] for array in evidence))
+    masks = np.array(example.allowed[start:end])
+    allowed = (masks[:, None] >> np.arange(N_LABELS)) & 1
+    return ChainExample(
+        state_features(report, part),
+        edge_features(report.sentences, part.turns),
+        np.array([sentence.opens for sentence in report.sentences]),
+        allowed.astype(bool),
+        example.weight,
+    )
