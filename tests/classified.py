@@ -16,10 +16,19 @@ def lines_of(thing: str) -> list[tuple[str, str]]:
         (f"关于{thing}建设工作情况的汇报", "other"),
         (f"现将{thing}建设有关情况汇报如下：", "other"),
         ("一、工作开展情况", "achievement"),
-        (f"（一）抓好{thing}施工。先后完成{thing}建设3处，投入资金20万元，比上年增长5%。", "achievement"),
-        (f"（二）做好{thing}管理。组织培训4次，群众满意度达到96%，{thing}管理得到加强。", "achievement"),
+        (
+            f"（一）抓好{thing}施工。先后完成{thing}建设3处，投入资金20万元，比上年增长5%。",
+            "achievement",
+        ),
+        (
+            f"（二）做好{thing}管理。组织培训4次，群众满意度达到96%，{thing}管理得到加强。",
+            "achievement",
+        ),
         ("二、存在的问题", "problem"),
-        (f"虽然取得了一定成效，但{thing}管护力量不足，制度还不健全，与群众期盼存在差距。", "problem"),
+        (
+            f"虽然取得了一定成效，但{thing}管护力量不足，制度还不健全，与群众期盼存在差距。",
+            "problem",
+        ),
         ("三、下一步打算", "plan"),
         (f"下一步，我们将进一步加强{thing}管护，力争年底前新建{thing}2处，健全长效机制。", "plan"),
     ]

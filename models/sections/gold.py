@@ -16,7 +16,7 @@ from pathlib import Path
 
 from textkit.analysis.dataset import LabelledReport, bit
 from textkit.analysis.labels import make_report
-from textkit.analysis.variants import marked
+from textkit.analysis.variants import Marked, marked
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.document import Document, plain_document
 from textkit.readers.open import read_document
@@ -45,7 +45,7 @@ Row = dict[str, str]
 
 def source_of(name: str) -> str:
     """The source of a report, from its file name: national-2000, province, proposal, party."""
-    first = name.split("-")[0]
+    first = name.split("-", maxsplit=1)[0]
     return f"national-{int(name[9:13]) // 10 * 10}" if first == "national" else first
 
 
@@ -124,7 +124,7 @@ def author_proposals(data: Path) -> Iterator[LabelledReport]:
         yield LabelledReport(f"author-{row['id']}", "author-proposal", _joined(lines))
 
 
-def _joined(lines: Sequence[tuple[str, int]]):
+def _joined(lines: Sequence[tuple[str, int]]) -> Marked:
     """A document of these lines with their marks."""
     text = "".join(line + "\n" for line, _ in lines)
     marks = b"".join(bytes([mask]) * (len(line) + 1) for line, mask in lines)
@@ -141,7 +141,7 @@ def groups_of(reports: Sequence[LabelledReport]) -> dict[str, str]:
     seen: Counter[str] = Counter()
     found = {}
     for report in reports:
-        source = report.genre.split("-")[0]
+        source = report.genre.split("-", maxsplit=1)[0]
         found[report.name] = f"g{seen[source] % GROUPS}"
         seen[source] += 1
     return found
@@ -153,7 +153,7 @@ def composed(reports: Sequence[LabelledReport], count: int, seed: int) -> Iterat
     The verbs of a review (推进、加强) are bare, as in a plan; what they are is told by what stands
     around: without such reports the model takes all bare verbs for plans.
     """
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
     pools = _stretches(reports)
     phrases: defaultdict[str, list[str]] = defaultdict(list)
     for row in _table(FOLDER / "phrases.tsv"):

@@ -101,11 +101,17 @@ def fit_model(
 
 
 def _folds(examples: Sequence[Example], settings: Settings) -> list[int]:
-    """A fold for each example, the same for all of one group."""
-    groups = sorted({example.group for example in examples})
-    order = np.random.default_rng(settings.seed).permutation(len(groups))
+    """A fold for each example, the same for all of one group; each fold has its share of labels."""
+    main_label: dict[str, int] = {}
+    for example in examples:
+        known = [label for label in map(_single, example.allowed) if label >= 0]
+        main_label.setdefault(example.group, max(known, key=known.count, default=-1))
+    groups = sorted(main_label)
+    drawn = np.random.default_rng(settings.seed).permutation(len(groups)).tolist()
+    place = dict(zip(groups, drawn, strict=True))
+    groups.sort(key=lambda group: (main_label[group], place[group]))
     count = min(settings.folds, len(groups))
-    number = {group: int(order[i]) % count for i, group in enumerate(groups)}
+    number = {group: at % count for at, group in enumerate(groups)}
     return [number[example.group] for example in examples]
 
 

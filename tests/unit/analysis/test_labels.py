@@ -156,7 +156,17 @@ def test_variants_keep_the_labels_with_their_text() -> None:
     ("name", "expected"),
     [
         ("000", {20: "achievement", 35: "problem", 39: "plan"}),
-        ("002", {20: "achievement", 24: "achievement", 28: "achievement", 32: "achievement", 36: "problem", 37: "plan"}),
+        (
+            "002",
+            {
+                20: "achievement",
+                24: "achievement",
+                28: "achievement",
+                32: "achievement",
+                36: "problem",
+                37: "plan",
+            },
+        ),
         ("004", {5: "achievement", 10: "problem", 18: "plan"}),
     ],
 )

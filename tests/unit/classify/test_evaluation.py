@@ -19,7 +19,9 @@ def judged(count: int, *, seed: int = 1) -> list[Judged]:
         said = gold if rng.random() < 0.67 else int(rng.integers(0, 4))
         scores = np.full(4, 0.1)
         scores[said] = 0.7
-        row = Judged(f"d{number % 7}", "甲" if number % 2 else "乙", "sentence", "kept", gold, tuple(scores))
+        row = Judged(
+            f"d{number % 7}", "甲" if number % 2 else "乙", "sentence", "kept", gold, tuple(scores)
+        )
         found.append(row)
     return found
 

@@ -46,7 +46,9 @@ def test_comes_back(folder: Path, tiny_model: Model) -> None:
     assert load_meta(folder)["seed"] == 1
 
 
-def test_the_same_model_gives_the_same_bytes(tmp_path: Path, folder: Path, tiny_model: Model) -> None:
+def test_the_same_model_gives_the_same_bytes(
+    tmp_path: Path, folder: Path, tiny_model: Model
+) -> None:
     """No time stamp stands in the file."""
     save_model(tmp_path / "again", tiny_model, {"seed": 1})
     assert (tmp_path / "again" / WEIGHTS).read_bytes() == (folder / WEIGHTS).read_bytes()
@@ -63,7 +65,11 @@ def test_changed_weights_are_refused(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "says"),
-    [("format", 99, "模型格式为 99"), ("format", None, "模型格式为 None"), ("settings", {}, "特征设置")],
+    [
+        ("format", 99, "模型格式为 99"),
+        ("format", None, "模型格式为 None"),
+        ("settings", {}, "特征设置"),
+    ],
 )
 def test_another_version_is_refused(folder: Path, key: str, value: object, says: str) -> None:
     """A format or feature settings that are not ours."""
