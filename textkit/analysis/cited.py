@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from textkit.analysis.scope import Scope
+from textkit.analysis.extents import Extents
 from textkit.model.document import Document
 from textkit.model.layers import Residue
 from textkit.model.records import CitedDocument
@@ -39,7 +39,7 @@ def find_documents(doc: Document, residue: Residue) -> tuple[CitedDocument, ...]
     A number alone is its own title.
     """
     text = doc.text
-    scope = Scope(doc, residue)
+    read = Extents(doc, residue)
     titled = list(_titled(text))
     starts = [item.start for item in titled]
     cited = list(titled)
@@ -48,7 +48,7 @@ def find_documents(doc: Document, residue: Residue) -> tuple[CitedDocument, ...]
         if at < 0 or item.start >= titled[at].end + _reach(text, titled[at]):
             cited.append(item)
     cited.sort(key=lambda item: item.start)
-    return tuple(item for item in cited if scope.holds(item.start))
+    return tuple(item for item in cited if read.holds(item.start))
 
 
 def _reach(text: str, item: CitedDocument) -> int:

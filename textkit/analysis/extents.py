@@ -40,4 +40,4 @@ class Extents:
     def holds(self, offset: int) -> bool:
         """Whether the character at ``offset`` is read."""
         index = bisect_right(self._starts, offset) - 1
-        return index < 0 or self._ends[index] <= offset
+        return offset < self.end and (index < 0 or self._ends[index] <= offset)

@@ -94,8 +94,10 @@ def _own_plan(passages: Passages, problem: Unit, text: str) -> FollowUp | None:
     else:
         return None
     end = start
-    while text[end - 1].isspace():
+    while text[end - 1].isspace() and end > problem.start:
         end -= 1
+    if end == problem.start:
+        return None
     return FollowUp(Passage(problem.start, end), Passage(start, problem.end), _WITHIN)
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from textkit.analysis.extents import Extents
 from textkit.analysis.organization_names import Evidence, is_broken, name_start
 from textkit.analysis.organization_words import Suffix, fixed_names, is_function, suffixes
-from textkit.analysis.scope import Scope
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder, Residue
 from textkit.model.records import Organization
@@ -60,7 +60,7 @@ def find_organizations(
 ) -> tuple[Organization, ...]:
     """Organizations, in text order, none within another."""
     text = doc.text
-    scope = Scope(doc, residue)
+    read = Extents(doc, residue)
     titles = [match.span() for match in _TITLE.finditer(text)]
     title_starts = [start for start, _ in titles]
     mask_starts = sorted(item.start for item in placeholders)
@@ -68,7 +68,7 @@ def find_organizations(
     candidates = list(_candidates(text))
     for start, end, kind in _longest([*candidates, *_again(text, candidates)]):
         at = bisect_right(title_starts, start) - 1
-        if (at < 0 or start >= titles[at][1]) and scope.holds(start):
+        if (at < 0 or start >= titles[at][1]) and read.holds(start):
             name = text[start:end]
             masked = not _MASK.isdisjoint(name) or _any_between(mask_starts, start, end)
             found.append(Organization(start, end, name, kind, masked))

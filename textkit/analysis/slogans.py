@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textkit.analysis.expansions import expansion_beside
+from textkit.analysis.extents import Extents
 from textkit.analysis.formulae import NUMERALS, find_shapes, formula_numbers
-from textkit.analysis.scope import Scope
 from textkit.lexicon.loader import load_lexicon
 from textkit.lexicon.slogans import SloganEntry, load_slogans
 from textkit.model.document import Document
@@ -40,13 +40,13 @@ class _Find(NamedTuple):
 def find_slogans(doc: Document, residue: Residue) -> tuple[Slogan, ...]:
     """Slogans and formulae, in text order, none within another."""
     text = doc.text
-    scope = Scope(doc, residue)
+    read = Extents(doc, residue)
     finds = [*_by_lexicon(text), *(_Find(s, e, None, c) for s, e, c in find_shapes(text))]
     finds.sort(key=lambda find: (find.start, -find.end, find.entry is None))
     slogans = []
     free_from = 0
     for find in finds:
-        if find.start >= free_from and scope.holds(find.start):
+        if find.start >= free_from and read.holds(find.start):
             free_from = find.end
             if find.category != "word":
                 slogans.append(_slogan(text, find))
