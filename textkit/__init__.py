@@ -1,7 +1,7 @@
 """textkit: analyses and checks Chinese work reports.
 
-The public names are those of `textkit.api`, loaded on first use so that a command imports only
-what it needs.
+The public names are those of `textkit.api` and of the adapters to spaCy, pandas and scikit-learn,
+loaded on first use so that a command imports only what it needs.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         read,
         train,
     )
+    from textkit.nlp.estimator import SectionClassifier
+    from textkit.nlp.frames import to_dataframe
+    from textkit.nlp.pipeline import load
 
 __all__ = [
     "Classification",
@@ -33,6 +36,7 @@ __all__ = [
     "Extraction",
     "FileReport",
     "Outline",
+    "SectionClassifier",
     "Settings",
     "TextkitError",
     "__version__",
@@ -41,10 +45,19 @@ __all__ = [
     "extract",
     "lint",
     "lint_text",
+    "load",
     "outline",
     "read",
+    "to_dataframe",
     "train",
 ]
+
+_ADAPTERS = {
+    "SectionClassifier": "textkit.nlp.estimator",
+    "load": "textkit.nlp.pipeline",
+    "to_dataframe": "textkit.nlp.frames",
+}
+"""Public names that do not come from `textkit.api`, each with its module."""
 
 
 def __dir__() -> list[str]:
@@ -57,7 +70,7 @@ def __getattr__(name: str) -> object:
 
         return __version__
     if name in __all__:
-        from textkit import api
+        from importlib import import_module
 
-        return getattr(api, name)
+        return getattr(import_module(_ADAPTERS.get(name, "textkit.api")), name)
     raise AttributeError(f"module 'textkit' has no attribute {name!r}")

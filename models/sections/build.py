@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gold import FOLDER, WEIGHTS, composed, groups_of, load
+
 from textkit.__about__ import __version__
 from textkit.analysis.dataset import LabelledReport, known_wordings, make_examples
 from textkit.analysis.judging import judge
@@ -60,7 +61,7 @@ def cross_validate(reports: Sequence[LabelledReport]) -> list[Judged]:
         held = set(names[fold::FOLDS])
         model = train([report for report in reports if groups[report.name] not in held])
         judged += judge(model, [report for report in reports if groups[report.name] in held])
-        print(f"fold {fold + 1}/{FOLDS}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+        sys.stderr.write(f"fold {fold + 1}/{FOLDS}: {time.perf_counter() - began:.0f} s\n")
     return judged
 
 
@@ -72,7 +73,7 @@ def main(data: Path) -> None:
     curves = {unit: reliability(row for row in judged if row.unit == unit) for unit in UNITS}
     began = time.perf_counter()
     model = train(reports)
-    print(f"trained in {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    sys.stderr.write(f"trained in {time.perf_counter() - began:.0f} s\n")
     text = "".join(report.marked.doc.text for report in reports)
     counts = Counter(report.genre for report in reports)
     notes = {
@@ -90,7 +91,7 @@ def main(data: Path) -> None:
     save_model(FOLDER, model, notes)
     table = card_table(results)
     (FOLDER / "card.md").write_text(_card(table, notes), encoding="utf-8", newline="\n")
-    print(table)
+    sys.stdout.write(table + "\n")
 
 
 def card_table(results: Sequence[Result]) -> str:

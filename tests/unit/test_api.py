@@ -24,9 +24,15 @@ def _own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_public_names() -> None:
-    """What the package offers is what the API offers, sorted, and the version."""
+    """What the package offers is what the API and the adapters offer, sorted, and the version."""
     assert textkit.__all__ == sorted(textkit.__all__)
-    assert set(textkit.__all__) == {*api.__all__, "__version__"}
+    assert set(textkit.__all__) == {
+        *api.__all__,
+        "SectionClassifier",
+        "__version__",
+        "load",
+        "to_dataframe",
+    }
     for name in api.__all__:
         for _ in range(2):  # a module of the same name would take its place
             assert getattr(textkit, name) is getattr(api, name)

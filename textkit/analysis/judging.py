@@ -7,14 +7,17 @@ is left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from textkit.analysis.dataset import LabelledReport, single_label
 from textkit.analysis.label_rows import unit_rows
 from textkit.analysis.labels import make_report
 from textkit.analysis.variants import Marked, without_headings
+from textkit.classify.chain import Floats
 from textkit.classify.evaluation import Judged
 from textkit.classify.model import Model, label_probabilities
+from textkit.classify.units import Report
 from textkit.model.records import UNITS, Labelled
 
 KEPT, STRIPPED = "kept", "stripped"
@@ -27,23 +30,38 @@ _DEEPEST = 2
 
 
 def judge(
-    model: Model, reports: Iterable[LabelledReport], units: tuple[str, ...] = UNITS
+    model: Model,
+    reports: Iterable[LabelledReport],
+    units: tuple[str, ...] = UNITS,
+    *,
+    read: Callable[[Report], Floats] | None = None,
 ) -> list[Judged]:
-    """Every clear unit of the reports with its scores."""
+    """Every clear unit of the reports with its scores.
+
+    Args:
+        model: The classifier.
+        reports: What it is held against.
+        units: Of `textkit.model.records.UNITS`.
+        read: Probabilities for the sentences of a report, where they are not the model's.
+    """
+    read = read or partial(label_probabilities, model)
     found: list[Judged] = []
     for report in reports:
-        found += _judge(model, report, report.marked, KEPT, units)
+        variants = [(KEPT, report.marked)]
         bare = without_headings(report.marked, run_in=False)
         if bare.doc.text != report.marked.doc.text:
-            found += _judge(model, report, bare, STRIPPED, units)
+            variants.append((STRIPPED, bare))
+        for variant, source in variants:
+            made = make_report(source.doc, source.outline, source.residue)
+            for unit, gold, row in _clear_units(model, source, made, read(made), units):
+                found.append(Judged(report.name, report.genre, unit, variant, gold, row.scores))
     return found
 
 
-def _judge(
-    model: Model, report: LabelledReport, source: Marked, variant: str, units: tuple[str, ...]
-) -> Iterator[Judged]:
-    made = make_report(source.doc, source.outline, source.residue)
-    chances = label_probabilities(model, made)
+def _clear_units(
+    model: Model, source: Marked, made: Report, chances: Floats, units: tuple[str, ...]
+) -> Iterator[tuple[str, int, Labelled]]:
+    """Units of a clear label, each with that label."""
     for unit in units:
         rows = unit_rows(unit, made, chances, source.outline, model)
         if unit == "section":
@@ -56,7 +74,7 @@ def _judge(
         for row in rows:
             gold = _gold(source, row, _CLEAR[unit])
             if gold >= 0:
-                yield Judged(report.name, report.genre, unit, variant, gold, row.scores)
+                yield unit, gold, row
 
 
 def _gold(source: Marked, row: Labelled, clear: float) -> int:

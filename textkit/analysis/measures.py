@@ -21,6 +21,9 @@ from textkit.analysis.passages import LabelledReport, Passages, Unit
 from textkit.model.records import Date, Measure, Quantity
 from textkit.text.patterns import compiled
 
+_LONGEST_END = 20
+"""Characters at the end of a sentence in which it announces."""
+
 _LONGEST_LEAD = 40
 _MOST_PREFACES = 2
 _DEADLINE = r"(?:底|末)?(?:之前|以前|前|内)"
@@ -41,6 +44,12 @@ def _open_deadline() -> regex.Pattern[str]:
 def _lesson() -> regex.Pattern[str]:
     """A lead that draws a lesson instead of telling a deed: 必须坚持…, 群众认可是标尺."""
     return compiled(r"\G必须|是\p{Han}{2}$")
+
+
+@cache
+def _announcement() -> regex.Pattern[str]:
+    """The end of a sentence that announces what follows (…以下五个方面的工作。)."""
+    return compiled(r"(?:以下|如下|下列|[几两三四五六七八九十]个方面)[^，；。]{0,8}[。：:]\s*$")
 
 
 def find_measures(report: LabelledReport) -> tuple[Measure, ...]:
@@ -99,6 +108,7 @@ def _is_deed(text: str, unit: Unit) -> bool:
     return (
         unit.labels[0] in ("achievement", "plan")
         and text[unit.end - 1] not in "：:"
+        and not _announcement().search(text, max(unit.start, unit.end - _LONGEST_END), unit.end)
         and _opens_with_action(text, unit)
     )
 

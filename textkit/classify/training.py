@@ -5,6 +5,7 @@ Needs scikit-learn and SciPy. Everything is drawn from one seed; the same data g
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -104,8 +105,8 @@ def _folds(examples: Sequence[Example], settings: Settings) -> list[int]:
     """A fold for each example, the same for all of one group; each fold has its share of labels."""
     main_label: dict[str, int] = {}
     for example in examples:
-        known = [label for label in map(_single, example.allowed) if label >= 0]
-        main_label.setdefault(example.group, max(known, key=known.count, default=-1))
+        known = Counter(label for label in map(_single, example.allowed) if label >= 0)
+        main_label.setdefault(example.group, max(known, key=known.__getitem__, default=-1))
     groups = sorted(main_label)
     drawn = np.random.default_rng(settings.seed).permutation(len(groups)).tolist()
     place = dict(zip(groups, drawn, strict=True))

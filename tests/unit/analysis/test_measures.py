@@ -91,6 +91,12 @@ def test_prose_gives_a_row_a_sentence() -> None:
     ]
 
 
+def test_announcements_are_no_rows() -> None:
+    """A sentence that only says how many deeds follow is none of them."""
+    text = "某局总结\n一、工作情况\n我们重点抓了以下三个方面的工作。\n新建小学2所。\n改造操场5处。"
+    assert [lead for _, lead, _ in rows(text)] == ["新建小学2所", "改造操场5处"]
+
+
 def test_text_beside_items() -> None:
     """What announces or sums up items is no row, unless it gives a figure."""
     text = """一、主要工作
