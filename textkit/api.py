@@ -264,12 +264,9 @@ def extract(
 
 def _unfilled(layers: Layers) -> tuple[Placeholder, ...]:
     """The placeholders of the report itself; 某县 and N名 in prose are none."""
-    doc, foreign = layers.doc, layers.residue.lines
+    from textkit.analysis.extents import Extents
+
+    read = Extents(layers.doc, layers.residue)
     return tuple(
-        item
-        for item in layers.placeholders
-        if item.role != "indefinite"
-        and (block := doc.block_at(item.start)) is not None
-        and block.part in ("body", "table")
-        and doc.location(item.start)[0] not in foreign
+        item for item in layers.placeholders if item.role != "indefinite" and read.holds(item.start)
     )

@@ -37,13 +37,21 @@ def user_cache_folder() -> Path | None:
         else:
             folder = Path(named)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
+        return folder if is_private(folder) else None
     except (OSError, RuntimeError):  # RuntimeError: no home folder
         return None
-    shared = hasattr(os, "getuid") and (
-        status.st_uid != os.getuid() or bool(status.st_mode & 0o022)
-    )
-    return None if shared else folder
+
+
+def is_private(path: Path) -> bool:
+    """Whether this user alone owns and may write to ``path``; always so where there are no owners.
+
+    Raises:
+        OSError: There is no such file or folder.
+    """
+    status = path.stat()
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
 def write_atomically(path: Path, data: bytes) -> None:

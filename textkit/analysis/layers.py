@@ -39,7 +39,7 @@ class Layers:
         doc: The document.
         scanned: Lexicons to look for, in one shared scan.
         on_crash: Told the name of a layer that failed and why; the layer is then empty. Without
-            it the error goes up.
+            it, and from the layers that no rule reads, the error goes up.
     """
 
     def __init__(

@@ -52,8 +52,11 @@ def compare(  # noqa: PLR0917 - one parameter an option of the contract
     from textkit import api
     from textkit.analysis.layers import Layers
     from textkit.analysis.promises import compare_figures
+    from textkit.cli.batch import refuse_overwriting
+    from textkit.readers.find import FoundFile
     from textkit.render.compare import render_promises
 
+    refuse_overwriting([FoundFile(a), FoundFile(b)], output)
     last, this = Layers(api.read(a)), Layers(api.read(b))
     for doc in (last.doc, this.doc):
         for warning in doc.warnings:

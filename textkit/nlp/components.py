@@ -1,8 +1,8 @@
 """spaCy components: thin adapters over layers and linter.
 
 Each writes one span group under its own name, ``doc.spans["textkit_quantities"]`` and so on, whose
-spans may overlap; ``doc.ents`` is never touched. What the contract's JSON says of an item stands in
-``doc._.textkit[group]``, a list of plain dicts, and ``span._.textkit`` gives the dict of one span.
+spans may overlap; ``doc.ents`` is never touched. The fields of each item, with its exact offsets,
+stand in ``doc._.textkit[group]``, a list of dicts, and ``span._.textkit`` gives the dict of one span.
 Both survive ``DocBin(store_user_data=True)``, ``to_bytes`` and ``nlp.pipe(n_process=2)``; spaCy may
 give a tuple back as a list.
 """

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 import regex
 
 from textkit.errors import TextkitError, UsageError
-from textkit.resources import user_cache_folder, write_atomically
+from textkit.resources import is_private, user_cache_folder, write_atomically
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
@@ -33,6 +33,13 @@ _LATIN = regex.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
 
 _RARE = regex.compile(r"([\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 """Han characters that the reference engine does not take for such: each is a word."""
+
+_HAN = r"[\u4e00-\u9fd5]"
+_LONGEST_RUN = 1000
+"""Han characters in a row that an engine is given at once: the cost of jieba grows with the square."""
+
+_LONG_RUN = regex.compile(rf"(?<!{_HAN}){_HAN}{{{_LONGEST_RUN}}}")
+_PIECE_OF_RUN = regex.compile(rf"({_HAN}{{{_LONGEST_RUN}}})")
 
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
 
@@ -107,9 +114,8 @@ class _Rjieba:
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, marks and blanks included."""
-        if _RARE.search(text):
-            return [word for piece in _RARE.split(text) if piece for word in self._cut(piece)]
-        return self._cut(text)
+        pieces = [part for piece in _pieces(text) for part in _RARE.split(piece) if part]
+        return [word for piece in pieces for word in self._cut(piece)]
 
     def _cut(self, text: str) -> list[str]:
         words: list[str] = self._jieba.cut(text)
@@ -137,8 +143,12 @@ class _Jieba:
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, marks and blanks included."""
-        words: list[str] = self._jieba.lcut(text)
-        return words
+        return [word for piece in _pieces(text) for word in self._jieba.lcut(piece)]
+
+
+def _pieces(text: str) -> list[str]:
+    """The text, runs of Han that no sentence has cut in pieces."""
+    return _PIECE_OF_RUN.split(text) if _LONG_RUN.search(text) else [text]
 
 
 def _private_tokenizer() -> Tokenizer:
@@ -199,7 +209,7 @@ def _parsed(source: bytes) -> tuple[list[str], array[int]]:
 
 def _read_cache(path: Path, key: str) -> tuple[list[str], array[int]] | None:
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if is_private(path) else b""
     except OSError:
         return None
     head, _, body = data.partition(b"\n")
@@ -216,7 +226,8 @@ def _write_cache(path: Path, key: str, words: list[str], counts: array[int]) -> 
     body = "\n".join(words).encode("utf-8") + b"\n\n" + counts.tobytes()
     try:
         write_atomically(path, _head(key, body).encode("ascii") + b"\n" + body)
-    except TextkitError:
+        path.chmod(0o600)
+    except (TextkitError, OSError):
         return  # a full or read-only disk: the next run parses again
 
 

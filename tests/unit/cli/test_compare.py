@@ -42,6 +42,16 @@ def test_json_to_file(run: Run, tmp_path: Path) -> None:
     assert len(document["pairs"]) == 11
 
 
+def test_inputs_are_kept(run: Run, tmp_path: Path) -> None:
+    """A result does not take the place of a report that is compared."""
+    report = tmp_path / "本年.txt"
+    report.write_bytes(FILES[1].read_bytes())
+    done = run("compare", "--follow-up", FILES[0], report, "--output", report)
+    assert done.code == 2
+    assert "会把它覆盖" in done.err
+    assert report.read_bytes() == FILES[1].read_bytes()
+
+
 def test_html_and_language(run: Run) -> None:
     """A page in English on request."""
     done = run("compare", *FILES, "--follow-up", "--format", "html", "--lang", "en")

@@ -112,6 +112,25 @@ def test_shared_folder_is_not_used(cache: Path) -> None:
     assert list(cache.iterdir()) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners of files here")
+def test_shared_file_is_not_read(cache: Path) -> None:
+    """A cache file that others may write to is not believed, whatever its checksum says."""
+    expected = make_segmenter("jieba").cut("全面推进乡村振兴")
+    (file,) = cache.iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o666)
+    assert make_segmenter("jieba").cut("全面推进乡村振兴") == expected
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_long_runs() -> None:
+    """A run of Han without any mark is cut in pieces, the same ones for both engines."""
+    text = "我们" * 1700 + "。" + "的" * 3000
+    words = default_segmenter("jieba").cut(text)
+    assert "".join(words) == text
+    assert words == default_segmenter("rjieba").cut(text)
+
+
 def _cut(text: str) -> list[str]:
     return make_segmenter("jieba").cut(text)
 
