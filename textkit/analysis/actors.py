@@ -26,6 +26,7 @@ _NO_NAME = frozenset("了以把将在的使让是被由需")
 _JOINING = frozenset("、和及与")
 
 _STRIPPED = "，。；：、 "
+_APART = r"[、,，\s]+"
 
 
 @cache
@@ -45,8 +46,8 @@ def _letters(category: str, place: int) -> str:
 
 @cache
 def _clause_start() -> regex.Pattern[str]:
-    """The beginning of a clause, as far as a subject may reach."""
-    return compiled(rf"(?<![^，。；：！\n\s]){_NAME}{{2,{_LONGEST}}}")
+    """The beginning of a clause, or what follows 由, as far as a subject may reach."""
+    return compiled(rf"(?<![^，。；：！由\n\s]){_NAME}{{2,{_LONGEST}}}")
 
 
 @cache
@@ -64,15 +65,17 @@ def _last_letter() -> regex.Pattern[str]:
 def _leader() -> regex.Pattern[str]:
     """由某局牵头, 某局牵头负责."""
     return compiled(
-        rf"(?<=由)(?<by>{_NAME}{{2,{_LONGEST}}}?)(?:{_any('lead')}|任组长)"
-        rf"|(?<![^，。；：（\n\s])(?!由)(?<who>{_NAME}{{2,{_LONGEST}}}?)(?:牵头|具体负责|负责牵头|主抓)"
+        rf"(?<=由)(?<by>{_NAME}{{2,{_LONGEST}}}?)(?:{_any('lead')})"
+        rf"|(?<![^，。；：（\n\s])(?!由)(?<who>{_NAME}{{2,{_LONGEST}}}?)"
+        r"(?:牵头|具体负责|负责牵头|主抓|(?<alone>负责)(?=[，。；、）\n]|$))"
     )
 
 
 @cache
 def _column() -> regex.Pattern[str]:
     """责任单位：某局、某办."""
-    return compiled(rf"(?:{_any('label')})[：:][ \u3000]*(?<who>[^；;。）)】\n，]{{2,60}})")
+    name = r"[^；;。）)】\n，：:\s]++(?![：:])"
+    return compiled(rf"(?:{_any('label')})[：:][ \u3000]*(?<who>{name}(?:[ \u3000]+{name})*)")
 
 
 class _Words:
@@ -85,6 +88,7 @@ class _Words:
         self.common = cues["common"]
         self.verbs = cues["verb"]
         self.openings = cues["opening"]
+        self.taking = cues["taking"]
         self.actions = (*actions["verb"], *actions["adverb"], *default_cues()["verb"])
 
 
@@ -93,23 +97,51 @@ def _words() -> _Words:
     return _Words()
 
 
+def column_labels() -> tuple[str, ...]:
+    """Headings of the columns of an item: who answers for it, by when."""
+    return (*_cues()["label"], *_cues()["term"])
+
+
+def term_labels() -> tuple[str, ...]:
+    """Headings of the column that says by when: 完成时限."""
+    return _cues()["term"]
+
+
 def find_actors(text: str, start: int, end: int) -> tuple[str, ...]:
     """The actors named in ``text[start:end]``, in text order, each once. ``O(n)``."""
     found: list[tuple[int, str]] = []
+    columns: set[int] = set()
     if "：" in text[start:end] or ":" in text[start:end]:
         for column in _column().finditer(text, start, end):
-            found += [(column.start(), name) for name in regex.split("[、,]", column["who"])]
+            columns.add(column.start("who"))
+            found += [(column.start(), name) for name in regex.split(_APART, column["who"])]
     for leader in _leader().finditer(text, start, end):
         name = leader["by"] or leader["who"]
-        if leader["by"] or _is_subject(name):
-            found.append((leader.start(), name))
+        if leader["by"] or (_is_subject(name) and not (leader["alone"] and not _is_office(name))):
+            found += [(leader.start(), part) for part in _each(name)]
     opening = _name().match(text, start, end)
     for clause in (opening, *_clause_start().finditer(text, start, end)):
-        if clause and (name := _subject(text, clause.start(), clause.end(), end)):
-            found.append((clause.start(), name))
+        if clause and clause.start() not in columns:
+            name = _subject(text, clause.start(), clause.end(), end)
+            found += [(clause.start(), part) for part in _each(name) if name]
     found.sort(key=itemgetter(0))
     names = (name.strip(_STRIPPED) for _, name in found)
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _is_office(name: str) -> bool:
+    return name.endswith((*_OFFICES, *_words().ends))
+
+
+def _each(name: str) -> list[str]:
+    """The organizations that a subject joins; one with parts that are none by themselves is kept.
+
+    财务部、法务部 are two, 扶贫、公安等部门 are one.
+    """
+    parts = regex.split("[、和与及]", name)
+    if all(len(part) > 1 and _is_office(part) for part in parts):
+        return parts
+    return [name]
 
 
 def _subject(text: str, start: int, stop: int, end: int) -> str:
@@ -149,6 +181,7 @@ def _is_subject(name: str) -> bool:
         and (short or not name.startswith(words.actions))
         and not name[0].isdigit()
         and _NO_NAME.isdisjoint(name)
+        and not any(name.find(verb, 1) > 0 for verb in words.taking)
         and (len(name) <= _LONGEST_SINGLE or not _JOINING.isdisjoint(name))
         and name.count("（") == name.count("）")
         and name.count("“") == name.count("”")

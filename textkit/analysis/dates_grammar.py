@@ -27,14 +27,26 @@ from textkit.text.numerals import parse_numeral
 from textkit.text.patterns import LazyPattern
 
 _EARLY, _LATE = "初", ("底", "末")
+_FREE = r"(?:(?<![0-9０-９.．])|(?<=(?:^|[\s:：；;。、])[0-9]{1,2}[.．]))"
+"""Before a year: no digit, unless it numbers a line (附件：1.2021年…)."""
 
 
 class Years(NamedTuple):
-    """The years that words without one may mean: the report's own, and the last one named."""
+    """The years that words without one may mean.
+
+    ``own`` is the report's, ``last`` the one last named in the sentence (``last_anchored``: in
+    figures), ``topic`` what the passage is about.
+    """
 
     own: int | None = None
     last: int | None = None
     last_anchored: bool = False
+    topic: int | None = None
+
+    @property
+    def around(self) -> int | None:
+        """The year that the passage is about, else the report's own."""
+        return self.own if self.topic is None else self.topic
 
 
 class Reading(NamedTuple):
@@ -49,12 +61,19 @@ class Reading(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """The year named last."""
+        """The year named last; none for a period of several."""
+        if self.last is not None and self.last.year != self.first.year and not self.last.month:
+            return None
         return (self.last or self.first).year
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it is one year and not a part of it."""
+        return self.last is None and self.first.month is None
 
 
 NOTHING = Reading(Day(None), None, False)
-"""A period that no calendar date stands for: 目前, 近三年来."""
+"""A period that no calendar date stands for: 目前, 近年来."""
 
 
 def _words(category: str) -> str:
@@ -69,23 +88,20 @@ def date_pattern() -> LazyPattern:
     month = (
         rf"(?:(?<m0>{MONTH}) ?(?:月份?)?+ ?{JOINT} ?)?(?<m>{MONTH}) ?月(?!龄|饼|球)份?"
         rf"(?: ?(?:(?<d0>{DAY}) ?[日号]?{JOINT})?(?<d>{DAY}) ?[日号](?!线|楼|文))?+"
-        r"(?<mp>底|初|末|中旬|上旬|下旬)?+(?:(?<=底|末|旬|初)之?前)?+"
+        r"(?<mp>底|初|末|中旬|上旬|下旬)?+"
     )
     year = (
-        rf"(?<![0-9０-９.．])(?:(?<y0>{YEAR}|[0-9]{{2}}) ?年?度? ?{JOINT} ?)?"
-        rf"(?<y>{YEAR}) ?年(?!代|历史|多|以上)度?"
+        rf"{_FREE}(?:(?<y0>{YEAR}|[0-9]{{2}}) ?年?度? ?{JOINT} ?)?"
+        rf"(?<y>{YEAR}) ?学?年(?!代|历史|多|以上)度?"
         r"|(?<![0-9０-９.．第约近满])(?<y>[5-9][0-9]|[0-2][0-9])年"
         rf"(?={MONTH}月|[底初末]|[上下]半年|第?[一二三四]季度)"
     )
-    tail = rf"(?: ?{month}|年?(?<part>{part})|(?<yp>[初底末])(?:(?<=[底末])之?前)?)?+"
+    part = rf"(?<part>{part})(?:(?<=季度)(?<pe>[初底末]))?+"
+    tail = rf"(?: ?{month}|年?{part}|(?<yp>[初底末]))?+"
     lone = rf"(?<![0-9０-９.．个第一二三四五六七八九十几每]){month}(?<!(?<![0-9０-９月]) ?[一二三四五六七八九十]月)"
     plan = (
-        r"[“‘\"](?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五[”’\"](?!规划|计划|纲要|建议)(?:时期|期间)?"
+        r"[“‘\"](?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五[”’\"](?:时期|期间)"
         r"|(?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五(?:时期|期间)"
-    )
-    near = (
-        r"(?<![时达长用经])(?<near>(?:近|最近|过去的?|未来|今后)"
-        r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十两几]{1,2})年来?)(?![级度])"
     )
     decade = (
         r"(?:(?<century>20|19|２０|１９|二十|十九)世纪)?"
@@ -104,7 +120,7 @@ def date_pattern() -> LazyPattern:
     return LazyPattern(
         rf"(?=[0-9０-９一二三四五六七八九十廿近最过未今“‘\"{first}])(?:"
         rf"(?:{year}|(?<word>{_words('year')})(?![级份龄轻纪代货])度?){tail}"
-        rf"|{digits}|{plan}|{decade}|{near}|{now}|{lone}|(?<![0-9０-９.．一二三四五六七八九十百千两几半])(?<part>{part})(?<!年中(?=[国央华小学期高等考])))"
+        rf"|{digits}|{plan}|{decade}|{now}|{lone}|(?<![0-9０-９.．一二三四五六七八九十百千两几半]){part}(?<!年中(?=[国央华小学期高等考])))"
     )
 
 
@@ -117,7 +133,7 @@ def read_date(match: regex.Match[str], years: Years) -> Reading | None:
         return Reading(Day(first), Day(last))
     if found["decade"]:
         return _decade(found)
-    if found["near"] or found["now"]:
+    if found["now"]:
         return NOTHING
     if found["y"]:
         return _within(found, read_year(found["y"][-1]), anchored=True)
@@ -131,17 +147,21 @@ def read_date(match: regex.Match[str], years: Years) -> Reading | None:
 def _meant(word: list[str], years: Years) -> int | None:
     """The year that 今年, 去年 or nothing at all means."""
     if not word:
-        return years.last if years.last is not None else years.own
+        return years.last if years.last is not None else years.around
     meant = load_lexicon("relative_dates").by_term[word[-1]].replacement
-    if meant.startswith("at"):
-        return None if years.last is None else years.last + int(meant[2:] or 0)
-    return None if years.own is None else years.own + int(meant)
+    base = years.own
+    if meant.startswith("at"):  # 当年
+        base, meant = years.last if years.last is not None else years.topic, meant[2:] or "0"
+    elif meant.startswith("of"):  # 上年: not the one before 去年
+        base, meant = years.last if years.last_anchored else years.around, meant[2:]
+    return None if base is None else base + int(meant)
 
 
 def _within(found: dict[str, list[str]], year: int | None, *, anchored: bool) -> Reading:
     """The part of ``year`` that is said: all of it, a half, a month, some days."""
     if found["part"]:
-        return _part(found["part"][-1], year, anchored=anchored)
+        edge = found["pe"][-1] if found["pe"] else ""
+        return _part(found["part"][-1], edge, year, anchored=anchored)
     if found["m"]:
         return _months(found, year, anchored=anchored)
     if found["y0"]:
@@ -151,8 +171,10 @@ def _within(found: dict[str, list[str]], year: int | None, *, anchored: bool) ->
     return Reading(Day(year, month), None, anchored)
 
 
-def _part(word: str, year: int | None, *, anchored: bool) -> Reading:
+def _part(word: str, edge: str, year: int | None, *, anchored: bool) -> Reading:
     first, _, last = load_lexicon("relative_dates").by_term[word].replacement.partition("..")
+    if edge:  # 三季度末
+        return Reading(Day(year, int(first if edge == _EARLY else last)), None, anchored)
     if first == ".":  # 年内: some time of the year
         return Reading(Day(year), None, anchored)
     return Reading(

@@ -8,11 +8,11 @@ from textkit.analysis.extents import Extents
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.layers import Placeholder
 from textkit.model.records import Date
-from textkit.text.calendar import DAY, MONTH, YEAR, Day, read_year
+from textkit.text.calendar import DAY, JOINT, MONTH, YEAR, Day, read_number, read_year
 from textkit.text.patterns import LazyPattern
 
 _UNIT = LazyPattern(
-    r" ?(?:年度?|月份?|[日号])(?:上半年|下半年|[上中下]旬|第?[一二三四]季度|底|初|末)?(?:(?<=底|末|旬)前)?"
+    r" ?(?:年度?|月份?|[日号])(?:上半年|下半年|[上中下]旬|第?[一二三四]季度|底|初|末)?"
 )
 _PIECE = LazyPattern(rf" ?(?:{MONTH} ?月份?|{DAY} ?[日号])")
 _JOINT = LazyPattern(r"[—–\-－~～至到]{1,2}")
@@ -22,10 +22,11 @@ _BEFORE = 12
 
 @cache
 def _lead() -> LazyPattern:
-    """What may stand right before the first mask: 2020年, 今年, 2020年3月."""
+    """What may stand right before the first mask: 2020年, 今年, 2020年3月, 2020年3月至."""
     words = "|".join(sorted(load_lexicon("relative_dates").terms("year"), key=len, reverse=True))
     return LazyPattern(
-        rf"(?:(?<![0-9０-９])(?<y>{YEAR}) ?年|(?<word>{words}))(?: ?{MONTH} ?月)? ?$"
+        rf"(?:(?<![0-9０-９])(?<y>{YEAR}) ?年|(?<word>{words}))"
+        rf"(?: ?(?<m>{MONTH}) ?月(?: ?{JOINT} ?)?)? ?$"
         rf"|(?<![0-9０-９]){MONTH} ?月 ?$"
     )
 
@@ -78,4 +79,4 @@ def _masked(text: str, start: int, end: int) -> Date:
         return Date(start, end, None, None, None, True)
     year = read_year(lead["y"]) if lead["y"] else None
     relative = text[lead.start() : end] if lead["word"] else None
-    return Date(lead.start(), end, Day(year).iso(), None, relative, True)
+    return Date(lead.start(), end, Day(year, read_number(lead["m"])).iso(), None, relative, True)

@@ -192,7 +192,8 @@ def open_items(
             continue
         inside = [candidate.marker for candidate in group]
         true = [marker for marker in inside if marker.start in words]
-        true += true_numbers(text, paragraph.start, opened.get(index), inside)
+        opening, following = opened.get(index), opened.get(index + 1)
+        true += true_numbers(text, paragraph.start, opening, inside, following)
         true.sort()
         ends = [*(marker.start for marker in true[1:]), paragraph.end]
         found += [

@@ -125,7 +125,7 @@ class Layers:
         """Dates and periods, in text order."""
         from textkit.analysis.dates import find_dates
 
-        return find_dates(self.doc, self.residue, self.placeholders)
+        return find_dates(self.doc, self.residue, self.placeholders, self.outline)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

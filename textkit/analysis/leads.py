@@ -6,7 +6,7 @@ middle of a paragraph (完善协调机制。按照…。完善共享机制。立
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -28,11 +28,15 @@ _LONGEST_WITHOUT_VERB = 12
 _PROSE = 30
 """Characters that follow a lead inside a paragraph at the least."""
 
+_SHORTEST_RUN = 2
+
 _MAX_GAP = 3
 """Paragraphs that may stand between two leads of a run."""
 
 _NOMINAL = "[^。，,；：:！？\\n是了万亿%％]"
 """No clause, no statement, no quantity."""
+
+_BRIEF = "[^。，,；：:！？\\s\\d是了万亿%％]"
 
 
 @cache
@@ -62,7 +66,10 @@ def find_leads(
     opening = _opening_leads(text, paragraphs, taken, cues["verb"])
     inner = _inner_leads(text, paragraphs, openers, cues["verb"])
     headed = {opener.paragraph for opener in opening}
-    return [*lines, *opening, *(opener for opener in inner if opener.paragraph not in headed)]
+    brief = _brief_leads(text, paragraphs, openers, cues["verb"])
+    found = {opener.start: opener for opener in (*inner, *brief)}
+    inside = [found[start] for start in sorted(found) if found[start].paragraph not in headed]
+    return [*lines, *opening, *inside]
 
 
 def _in_runs(found: list[Opener], belongs: Callable[[Opener, Opener], bool]) -> list[Opener]:
@@ -168,6 +175,74 @@ def _inner_leads(
         )
 
     return _in_runs(found, belongs)
+
+
+def _brief_leads(
+    text: str, paragraphs: Sequence[Paragraph], openers: Sequence[Opener], verbs: tuple[str, ...]
+) -> list[Opener]:
+    """Leads over less than ``_PROSE``: from a paragraph's or item's beginning on, lead by lead.
+
+    What follows each up to the next has clauses or figures: 加大投入。全年支出7亿元。强化培训。举办3期。
+    """
+    begins = {opener.title_end + 1 for opener in openers if opener.kind != HEADING}
+    begins |= {p.start for p in paragraphs} - {opener.start for opener in openers}
+    bounds = [opener.start for opener in openers]
+    found: list[Opener] = []
+    run: list[Opener] = []
+
+    def close(stop: int) -> None:
+        if _is_brief_run(text, run, stop):
+            found.extend(run)
+        run.clear()
+
+    index, limit = 0, 0
+    for match in _short_sentence().finditer(text, paragraphs[0].start, paragraphs[-1].end):
+        start, end = match.span(1)
+        if not text.startswith(verbs, start):
+            continue
+        if run and start >= limit:
+            close(limit)
+        if not run and start not in begins:
+            continue
+        while paragraphs[index].end <= start:
+            index += 1
+        paragraph = paragraphs[index]
+        after = bisect_right(bounds, start)
+        limit = min(paragraph.end, bounds[after]) if after < len(bounds) else paragraph.end
+        run.append(_opener(LEAD, index, paragraph, start, end)._replace(inline=True))
+    close(limit)
+    return found
+
+
+def _is_brief_run(text: str, run: Sequence[Opener], stop: int) -> bool:
+    """Leads of one length with clauses under each; two by themselves need figures under both."""
+    lengths = [lead.title_end - lead.start for lead in run]
+    if len(run) < _SHORTEST_RUN or max(lengths) - min(lengths) > 1:
+        return False
+    told = _figure() if len(run) == _SHORTEST_RUN else _clause_or_figure()
+    ends = [*(lead.start for lead in run[1:]), stop]
+    return all(
+        end - lead.title_end > _SHORTEST and told.search(text, lead.title_end + 1, end)
+        for lead, end in zip(run, ends, strict=True)
+    )
+
+
+@cache
+def _figure() -> regex.Pattern[str]:
+    return compiled(r"\d")
+
+
+@cache
+def _clause_or_figure() -> regex.Pattern[str]:
+    return compiled(r"[，\d]")
+
+
+@cache
+def _short_sentence() -> regex.Pattern[str]:
+    """A sentence that may be a brief lead, at the beginning of a line or behind another."""
+    return compiled(
+        rf"(?<=[。\n \t\u3000])({_BRIEF}{{{_SHORTEST},{_LONGEST_WITHOUT_VERB}}}+)(?<!的)。(?=[^\n])"
+    )
 
 
 def _opener(kind: str, index: int, paragraph: Paragraph, start: int, end: int) -> Opener:

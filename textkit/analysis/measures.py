@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.actors import find_actors
-from textkit.analysis.aspect import PLANNED, UNKNOWN, Aspects
+from textkit.analysis.actors import column_labels, find_actors, term_labels
+from textkit.analysis.aspect import DONE, PLANNED, UNKNOWN, Aspects
 from textkit.analysis.clauses import clauses, opens_with_verb, words
 from textkit.analysis.passages import LabelledReport, Passages, Unit
 from textkit.model.records import Date, Measure, Quantity
@@ -26,6 +27,9 @@ _LONGEST_END = 20
 
 _LONGEST_LEAD = 40
 _MOST_PREFACES = 2
+_LONGEST_HOLDER = 12
+"""Characters of a clause in which it says that someone has something."""
+
 _DEADLINE = r"(?:底|末)?(?:之前|以前|前|内)"
 
 
@@ -60,34 +64,43 @@ def find_measures(report: LabelledReport) -> tuple[Measure, ...]:
     """
     text = report.doc.text
     aspects = Aspects(text)
-    found: list[Measure] = []
     dates, quantities = _Inside(report.dates), _Inside(report.quantities)
+    found: list[Measure] = []
     for unit in Passages(report).units:
-        label = unit.labels[0]
-        if label == "problem" or not (unit.item or _is_deed(text, unit)):
+        told = unit.start if unit.answer < 0 else unit.answer
+        counted = quantities.within(told, unit.end)
+        if not _may_be_row(text, unit) or (unit.beside and not counted):
             continue
-        counted = quantities.within(unit.start, unit.end)
-        if unit.beside and not counted:
-            continue
-        status = aspects.status(unit.labels, unit.start, unit.end)
-        if label == "other" and status == UNKNOWN and not _opens_with_action(text, unit):
+        status = _status(aspects, unit)
+        if unit.labels[0] == "other" and status == UNKNOWN and not _opens_with_action(text, unit):
             continue
         start, end = _lead(text, unit)
         if _lesson().search(text, start, end):
             continue
+        actors = find_actors(text, max(unit.lead_start, told), unit.end)
+        when = dates.within(told, unit.end)
         found.append(
             Measure(
-                unit.start,
-                unit.end,
-                text[start:end],
-                unit.marker,
-                status,
-                find_actors(text, unit.lead_start, unit.end),
-                dates.within(unit.start, unit.end),
-                counted,
+                unit.start, unit.end, text[start:end], unit.marker, status, actors, when, counted
             )
         )
     return tuple(found)
+
+
+def _may_be_row(text: str, unit: Unit) -> bool:
+    """Whether a passage is an item or tells a deed, and is no mere problem."""
+    if unit.labels[0] == "problem":
+        return unit.answer >= 0
+    return unit.item or _is_deed(text, unit)
+
+
+def _status(aspects: Aspects, unit: Unit) -> str:
+    if unit.answer < 0:
+        return aspects.status(unit.labels, unit.start, unit.end)
+    is_done = aspects.count("done", unit.answer, unit.end) and not aspects.count(
+        "planned", unit.answer, unit.end
+    )
+    return DONE if is_done else PLANNED
 
 
 class _Inside:
@@ -119,23 +132,41 @@ def _opens_with_action(text: str, unit: Unit) -> bool:
 
 def _action(text: str, unit: Unit) -> tuple[int, int] | None:
     """The first clause behind time and circumstance, if it begins with a verb or who acts."""
-    prefaces = words()["preface"]
+    prefaces, states = words()["preface"], words()["state"]
     for number, (start, end) in enumerate(clauses(text, unit.lead_start, unit.end)):
         if opens_with_verb(text, start, end):
             return start, end
         if find_actors(text, start, min(end + 1, unit.end)):
-            return start, end
-        if number >= _MOST_PREFACES or not text.startswith(prefaces, start, end):
+            # who has or holds something does nothing: 全区共有…
+            has = any(text.find(word, start, start + _LONGEST_HOLDER) >= 0 for word in states)
+            return None if has else (start, end)
+        is_preface = text.startswith(prefaces, start, end) or text[start:end].endswith("期间")
+        if number >= _MOST_PREFACES or not is_preface:
             return None
     return None
 
 
 def _lead(text: str, unit: Unit) -> tuple[int, int]:
     """The heading of an item; of a sentence the clause that says what is done."""
-    if unit.item and unit.lead_end > unit.lead_start:
-        return unit.lead_start, unit.lead_end
+    if unit.answer >= 0:
+        unit = unit._replace(start=unit.answer, lead_start=unit.answer)
+    elif unit.item and unit.lead_end > unit.lead_start:
+        return unit.lead_start, _without_columns(text, unit.lead_start, unit.lead_end)
     start, end = _action(text, unit) or (unit.start, unit.end)
     return start, min(end, start + _LONGEST_LEAD)
+
+
+@cache
+def _columns() -> regex.Pattern[str]:
+    """A bracket that names who answers or by when: （责任单位：…）, （县民政局牵头）."""
+    labels = "|".join(sorted(map(regex.escape, column_labels()), key=len, reverse=True))
+    return compiled(rf"[（(](?:{labels}|[^（）()]*+(?<=牵头|负责)[）)])")
+
+
+def _without_columns(text: str, start: int, end: int) -> int:
+    """Where a lead ends before such a bracket."""
+    found = _columns().search(text, start, end + 1)
+    return start + len(text[start : found.start()].rstrip()) if found else end
 
 
 def owner_of(measure: Measure) -> str | None:
@@ -143,21 +174,48 @@ def owner_of(measure: Measure) -> str | None:
     return "、".join(measure.actors) or None
 
 
-def deadline_of(measure: Measure, dates: Sequence[Date], text: str) -> str | None:
-    """By when a planned measure is to be done, in its own words; ``None`` where none is said.
+class Deadline(NamedTuple):
+    """By when: in the text's words and, where they name a date, as ISO date, month or year."""
+
+    words: str
+    iso: str | None
+
+
+def deadline_of(measure: Measure, dates: Sequence[Date], text: str) -> Deadline | None:
+    """By when a measure is to be done; ``None`` where nothing is said.
+
+    What is done already has a deadline only where a column 完成时限 names one.
 
     Args:
         measure: The measure.
         dates: All dates of the same report.
         text: The report's text.
     """
+    own = [dates[index] for index in measure.dates]
+    if column := _column().search(text, measure.start, measure.end):
+        return _deadline_at(text, own, *column.span("when"))
     if measure.status != PLANNED:
         return None
-    for index in measure.dates:
-        date = dates[index]
+    for date in own:
         if tail := _deadline().match(text, date.end, measure.end):
-            return text[date.start : tail.end()]
+            return Deadline(text[date.start : tail.end()], _last_day(date))
         if _deadline().search(text, date.start, date.end):
-            return text[date.start : date.end]
+            return Deadline(text[date.start : date.end], _last_day(date))
     found = _open_deadline().search(text, measure.start, measure.end)
-    return found[0] if found else None
+    return _deadline_at(text, own, *found.span()) if found else None
+
+
+@cache
+def _column() -> regex.Pattern[str]:
+    labels = "|".join(sorted(term_labels(), key=len, reverse=True))
+    return compiled(rf"(?:{labels})[：:][ \t\u3000]*(?<when>[^；;。）)】\n]{{1,40}})")
+
+
+def _deadline_at(text: str, dates: Sequence[Date], start: int, end: int) -> Deadline:
+    """The deadline in the words of ``text[start:end]``."""
+    iso = next((_last_day(date) for date in dates if start <= date.start < end), None)
+    return Deadline(text[start:end].rstrip(), iso)
+
+
+def _last_day(date: Date) -> str | None:
+    return date.end_iso or date.iso

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textkit.analysis.organization_words import (
     Suffix,
+    activities,
     after_cut,
     crowds,
     cuts,
@@ -28,18 +29,28 @@ _OWN = frozenset("我本该各每全某其")
 _NO_NAME = frozenset("的名个各所全每本该多些数几级型化性是有无为了和与或及等在把将让使并也都不")
 _CHAIN = LazyPattern(r"(?:\p{Han}{2,3}(?<![城上都小社园地山老])[省市县区州旗])+\p{Han}{0,10}")
 _PLACE = LazyPattern(r"(?:\p{Han}{2,3}[省市县区州])*\p{Han}{2,3}")
+_BARE_BEFORE = LazyPattern(r"[省市县区镇乡]$")
 _LONGEST_PROPER = 8
 _LONGEST_MIDDLE = 14
 
 _BROKEN = {
+    "组": ("织",),
     "部": tuple("门分署长级队件位落"),
     "委": tuple("员托派婉身任屈会"),
     "院": tuple("校士落"),
     "心": tuple("作城组区镇村任环思"),
     "局": tuple("面部势限长"),
-    "办": tuple("理法事学"),
+    "办": tuple("理法事学好结成完"),
 }
 """What may not follow a last character: it would be the first one of another word."""
+
+_BRANCH = LazyPattern(r"\p{Han}{2,3}[省市县区]?(?:分局|支行|分行)")
+_IN_NUMBER = LazyPattern(r"\p{Han}{0,2}[发函字][〔\[［【]")
+_ORDINAL = LazyPattern(r"第[一二三四五六七八九十\d]{1,3}$")
+_TERM = LazyPattern(r"第?[一二三四五六七八九十\d]{1,3}届$")
+_PARTY_NAME = LazyPattern(r"(?:中共|中国共产党)\p{Han}{2,12}?[省市县区镇乡州旗道](?:第\p{Han}{1,3}届)?$")
+_CUT_IN_PLACE = frozenset("望如都")
+"""Single words that open a place too: 望川|市."""
 
 
 class Evidence(NamedTuple):
@@ -48,9 +59,10 @@ class Evidence(NamedTuple):
     Attributes:
         run: Characters before it, up to a mark.
         suffix: The suffix itself.
-        after: The character behind it.
+        after: The characters behind it.
         listed: The run follows another organization of a list: 大王村、|红星|社区.
-        opens: The run opens its line.
+        opens: The run opens its line, and the whole stands near again.
+        known: A run's end is a place that stands near with its level: 瑶岫|中学 beside 瑶岫乡.
     """
 
     run: str
@@ -58,11 +70,14 @@ class Evidence(NamedTuple):
     after: str
     listed: bool
     opens: bool = False
+    known: bool = False
 
 
 def is_broken(name: str, after: str) -> bool:
-    """Whether the last character belongs to the next word: 财政部|门."""
-    return after in _BROKEN.get(name[-1], ())
+    """Whether the last character belongs to the next word: 财政部|门, or to a number: 国办|发〔."""
+    if after[:1] in _BROKEN.get(name[-1], ()):
+        return name[-1] != "局" or _BRANCH.match(after) is None
+    return _IN_NUMBER.match(after) is not None
 
 
 def name_start(evidence: Evidence, suffix: Suffix) -> int:
@@ -74,21 +89,42 @@ def name_start(evidence: Evidence, suffix: Suffix) -> int:
         start = _by_level(evidence)
     elif need in ("standing", "own"):
         start = _by_level_before(run, named=need == "own")
-    elif need in ("function", "stem"):
-        start = _by_stem(run, alone=need == "function")
+    elif need in ("function", "stem", "branch"):
+        start = _by_stem(run, alone=need != "stem")
+        if start < 0 and evidence.suffix == "委员会" and (party := _PARTY_NAME.search(run)):
+            start = int(party.start())
+    elif need == "body":
+        start = _by_body(evidence)
     else:
         start = _by_anchor(run)
         if start < 0 and need != "unit":
             start = _by_level_word(run)
-        if start < 0 and need in ("proper", "unit"):
-            start = _by_name(evidence) if need == "proper" else _by_unit(evidence)
+        if start < 0 and need == "proper":
+            start = _by_name(evidence)
+        elif start < 0 and (need == "unit" or evidence.opens or evidence.known):
+            start = _by_unit(evidence)
     return start
+
+
+def _by_body(evidence: Evidence) -> int:
+    """临江|社区党委, 恒远|集团党委: with the name before it, if there is one."""
+    run = evidence.run
+    rest = after_cut(run)
+    if not rest or _BARE_BEFORE.search(rest):
+        return -1 if evidence.suffix in ("社区党委", "村党委") else len(run)
+    if run[-1:] in _OWN or is_tiled(rest):
+        return -1
+    for start in (_by_anchor(run), _by_level_word(run), _by_name(evidence)):
+        if start >= 0:
+            return start
+    return -1
 
 
 def _by_level(evidence: Evidence) -> int:
     """市|委, X县|人民政府, 杨凌示范区|党工委: a level right before the suffix."""
     run = evidence.run
-    match = compiled(level_end()).search(run)
+    term = _TERM.search(run) if evidence.suffix.startswith("人大常") else None
+    match = compiled(level_end()).search(run, 0, term.start() if term else len(run))
     if match is None and run[-1:] in _MASKS and evidence.suffix == "委":
         return len(run.rstrip("".join(_MASKS)))
     if match is None:
@@ -121,9 +157,14 @@ def _widened(run: str, at: int) -> int:
     place = compiled("(?:中共)?" + places() + "[省市县区州]?$").search(left)
     if place is not None:
         return int(place.start())
+    if left and left[-1] in "省市县区" and left[-2:] not in general_levels():
+        return _widened(run, at - 1)
     rest = after_cut(left).removeprefix("中共")
+    if len(left) == 2 and left[0] in _CUT_IN_PLACE:
+        rest = left
     named = _PLACE.fullmatch(rest) and rest[-1] not in "委府大协级" and _NO_NAME.isdisjoint(rest)
-    fits = run[at] in "市县区旗镇乡" or (run.endswith("区") and not run.endswith("自治区"))
+    ends = run.endswith(("区", "街道"))
+    fits = run[at] in "市县区旗镇乡街" or (ends and not run.endswith("自治区"))
     if not (named and fits):
         return at
     return len(left.removesuffix(rest).removesuffix("中共"))
@@ -147,7 +188,7 @@ def _by_stem(run: str, *, alone: bool) -> int:
     stem = compiled(stem_end()).search(run)
     if stem is None:
         return _by_masked(run) if alone else -1
-    at = int(stem.start())
+    at = _first_stem(run, int(stem.start()))
     level = compiled(level_end()).search(run, 0, at)
     if level is not None:
         general = _is_general(run, level.start(), level[0])
@@ -159,7 +200,22 @@ def _by_stem(run: str, *, alone: bool) -> int:
     if len(masked) < at:
         return len(masked)
     own = run[at - 1 : at] in _OWN if at else False
+    ordinal = _ORDINAL.search(run, 0, at)
+    if alone and ordinal is not None:
+        return int(ordinal.start())
     return at if alone and len(stem[0]) > 1 and not own else -1
+
+
+def _first_stem(run: str, at: int) -> int:
+    """Where the first of two functions of one office begins: 县|教育和体育|局."""
+    if run[at - 1 : at] == "和" and at:
+        first = compiled(stem_end()).search(run, 0, at - 1)
+        if first is not None:
+            before = int(first.start())
+            placed = compiled(level_end()).search(run, 0, before)
+            if placed is not None or compiled(places() + "$").search(run, 0, before):
+                return before
+    return at
 
 
 def _by_masked(run: str) -> int:
@@ -199,12 +255,14 @@ def _by_level_word(run: str) -> int:
     """县|人民医院, 烟萝县|图书馆: a level, or places of falling level, open the run or its end."""
     if _is_chain(run) and _NO_NAME.isdisjoint(run) and not compiled(cuts()).match(run):
         return 0
-    rest = after_cut(run)
+    rest = after_cut(run) or _after_cut_and_word(run)
     start = len(run) - len(rest)
     if _is_chain(rest) and _NO_NAME.isdisjoint(rest):
         return start
     if not rest or run[start - 1 : start + 1] in general_levels() or rest[:2] in general_levels():
         return -1
+    if rest[1:3] in ("城市", "城乡") and rest[0] in "市区":
+        return start
     return (
         start if rest[0] in "省市县区镇乡" and rest[1:2] not in tuple("级域内外直场区城村") else -1
     )
@@ -220,27 +278,32 @@ def _by_name(evidence: Evidence) -> int:
     general = is_tiled(rest) and not evidence.suffix.endswith(("组", "专班", "指挥部"))
     if not 2 <= len(rest) <= _LONGEST_PROPER or general or rest.endswith("重点"):
         return -1
-    pure = _NO_NAME.isdisjoint(rest) and _MASKS.isdisjoint(rest) and rest.isalpha()
+    # 和 opens a name only where no cut took it: 和平|派出所.
+    pure = _NO_NAME.isdisjoint(rest.removeprefix("和")) and _MASKS.isdisjoint(rest) and rest.isalpha()
     return len(run) - len(rest) if pure else -1
 
 
 def _after_cut_and_word(run: str) -> str:
     """The name of a company that ends in a verb: 恒远建设|集团."""
+    if run[-2:] not in activities():
+        return ""
     rest = after_cut(run[:-2])
     return rest + run[-2:] if len(rest) >= 2 else ""
 
 
 def _by_unit(evidence: Evidence) -> int:
-    """A village, town or street by a bare name of two or three characters."""
+    """A village, town, street, school by a bare name of two or three characters."""
     run = evidence.run
     rest = after_cut(run)
     start = len(run) - len(rest)
     if _is_chain(rest):
         return start
     placed = run[start - 1 : start] in tuple("在到赴从由如")
-    if not (placed or ((evidence.listed or evidence.opens) and not start)):
+    opens = (evidence.listed or evidence.opens) and not start
+    if not (placed or opens or evidence.known):
         return -1
-    named = 2 <= len(rest) <= 3 and not is_tiled(rest) and _NO_NAME.isdisjoint(rest)
+    longest = _LONGEST_PROPER if evidence.known else 3
+    named = 2 <= len(rest) <= longest and not is_tiled(rest) and _NO_NAME.isdisjoint(rest)
     return start if named and _MASKS.isdisjoint(rest) and rest.isalpha() else -1
 
 

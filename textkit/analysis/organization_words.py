@@ -12,6 +12,9 @@ from typing import NamedTuple
 from textkit.lexicon.loader import load_lexicon
 from textkit.text.patterns import compiled
 
+_AND_ALONE = r"和(?!(?:平|睦|顺|畅|美|谐)(?:$|[区县街镇乡村路里东西南北中小新一二三]))"
+"""和 between two names, not as the first character of one: 和平|派出所."""
+
 _AND = r"和(?!社会保障|信息化|改革|旅游|城乡|规划|自然|草原|物资|国)"
 """和 between two names, not inside the name of an agency."""
 
@@ -84,7 +87,14 @@ def stem_end() -> str:
 @cache
 def cuts() -> str:
     """Any word that no name holds, at least not at its beginning."""
-    return _either(_terms("org_context", "cut"))
+    words = _terms("org_context", "cut") - {"和"}
+    return f"(?:{_either(words)}|{_AND_ALONE})"
+
+
+@cache
+def activities() -> frozenset[str]:
+    """Verbs that end the name of a company or a centre: 恒远建设|集团, 农业技术推广|中心."""
+    return _terms("org_parts", "activity")
 
 
 @cache

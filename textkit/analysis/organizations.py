@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textkit.analysis.extents import Extents
 from textkit.analysis.organization_names import Evidence, is_broken, name_start
-from textkit.analysis.organization_words import Suffix, fixed_names, is_function, suffixes
+from textkit.analysis.organization_words import (
+    Suffix,
+    after_cut,
+    fixed_names,
+    is_function,
+    is_tiled,
+    suffixes,
+)
 from textkit.model.document import Document
 from textkit.model.layers import Placeholder, Residue
 from textkit.model.records import Organization
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _MASK = frozenset("Xx×ＸｘхХ○〇＊*某")
-_RUN = LazyPattern(r"[\p{Han}×ＸｘXx○＊*（）()]{0,24}$")
+_RUN = LazyPattern(r"[\p{Han}×ＸｘXx○＊*（）()]{0,24}\Z")
 _TITLE = LazyPattern(r"《[^《》\n]{1,80}》")
 
 _LONGEST = 24
@@ -45,8 +52,22 @@ _SHORT = 2
 _REPEATED_KINDS = frozenset({"village", "school", "enterprise"})
 """Kinds of which a report says the whole name again and again, with nothing to tell it by."""
 
-_ATTACHED = frozenset({"level", "own", "standing", "stem"})
+_ATTACHED = frozenset({"level", "own", "standing", "stem", "branch"})
 """Needs of what may follow another organization directly: 省委|组织部, X街道|党工委."""
+
+_BRANCH_PLACE = LazyPattern(r"\p{Han}{2,3}[省市县区]?")
+"""What stands between an office and its branch: 市生态环境局|长兴|分局."""
+
+_IN_CHAIN = LazyPattern(r"[—\-→]|、社区")
+"""What stands behind one level of a structure: 街道党工委—社区党委."""
+
+_PARTY = ("中共", "中国共产党")
+_AFTER = 8
+"""Code points behind a name that tell whether its last character is another word's."""
+
+_HEAD = LazyPattern(r"校长|院长|园长")
+_PLACE_LEVELS = "省市县区镇乡街"
+_PLACED_KINDS = frozenset({"school", "hospital", "enterprise"})
 
 
 class _Named(NamedTuple):
@@ -116,22 +137,36 @@ def _candidates(text: str) -> Iterator[_Named]:
         kind = names.get(word)
         suffix = table.get(word)
         if kind is not None:
-            named = None if is_broken(word, text[end : end + 1]) else _Named(start, end, kind)
+            named = None if is_broken(word, text[end : end + _AFTER]) else _Named(start, end, kind)
         elif suffix is None or (word.endswith("政府") and text.startswith("工作报告", end)):
             named = None
         elif (
-            last.end == start
-            and suffix.need in _ATTACHED
-            and not is_broken(word, text[end : end + 1])
+            _is_attached(text, last, start, suffix)
+            and not is_broken(word, text[end : end + _AFTER])
         ):
             named = _Named(last.start, end, _joined_kind(last, suffix))
         else:
             if word == "委" and is_function(text[max(0, start - _LONGEST_FUNCTION) : start]):
                 suffix = _COMMISSION
-            named = _judge(text, start, end, suffix, last)
+            named = _with_house(last, _judge(text, start, end, suffix, last))
         if named is not None:
             last = named
             yield named
+
+
+def _is_attached(text: str, last: _Named, start: int, suffix: Suffix) -> bool:
+    """Whether a suffix belongs to the name before it, at once or behind a place."""
+    if last.end == start:
+        return suffix.need in _ATTACHED
+    between = text[last.end : start] if 0 < last.end < start < last.end + _JOINT + 1 else ""
+    return suffix.need == "branch" and _BRANCH_PLACE.fullmatch(between) is not None
+
+
+def _with_house(last: _Named, named: _Named | None) -> _Named | None:
+    """A party body with the one above it before it: 中共云岭区委|北岸街道工作委员会."""
+    if named is not None and named.kind == last.kind == "party" and named.start == last.end:
+        return named._replace(start=last.start) if last.end - last.start > _JOINT else named
+    return named
 
 
 def _joined_kind(last: _Named, suffix: Suffix) -> str:
@@ -143,23 +178,35 @@ def _judge(text: str, start: int, end: int, suffix: Suffix, last: _Named) -> _Na
     """The organization whose name ends in the suffix at ``[start, end)``, if it is one."""
     # Far behind another name, this one begins anew: 山西博物院位列一级|博物馆.
     joined = start - last.end <= _JOINT or suffix.need == "unit" or last.end - last.start < _JOINT
+    if suffix.need == "name" and 0 < last.end < start and joined:
+        joined = not is_tiled(text[last.end : start])  # X医院|智慧医院
     begin = max(start - _LONGEST, 0 if joined else last.end)
     found = _RUN.search(text, begin, start)
     run = found[0] if found else ""
     begin = start - len(run)
     listed = 0 < last.end == begin - 1 and text[begin - 1] == "、"
-    evidence = Evidence(run, text[start:end], text[end : end + 1], listed)
+    evidence = Evidence(run, text[start:end], text[end : end + _AFTER], listed)
     at = name_start(evidence, suffix)
-    if (
-        at < 0
-        and suffix.need == "unit"
-        and _opens_line(text, begin)
-        and _again_near(text, begin, end)
-    ):
-        at = name_start(evidence._replace(opens=True), suffix)
+    if at < 0 and suffix.need in ("unit", "name"):
+        again = _again_near(text, begin, end) or _HEAD.match(text, end) is not None
+        opens = again and _opens_line(text, begin)
+        known = suffix.kind in _PLACED_KINDS and _is_place_near(text, start, run)
+        if opens or known:
+            at = name_start(evidence._replace(opens=opens, known=known), suffix)
     name = run[max(at, 0) :]
     broken = name.count("（") != name.count("）") or (not name and suffix.need == "name")
-    return None if at < 0 or broken else _Named(begin + at, end, suffix.kind)
+    broken = broken or (name == "街道" and _IN_CHAIN.match(text, end) is not None)
+    kind = "party" if name.startswith(_PARTY) and suffix.kind != "congress" else suffix.kind
+    return None if at < 0 or broken else _Named(begin + at, end, kind)
+
+
+def _is_place_near(text: str, start: int, run: str) -> bool:
+    """Whether the name before ``start`` opens with a place of the text: 瑶岫|中学, 瑶岫乡."""
+    place = after_cut(run)[:2]
+    if len(place) < 2 or is_tiled(place):
+        return False
+    near = (max(0, start - _NEAR), start + _NEAR)
+    return any(text.find(place + level, *near) >= 0 for level in _PLACE_LEVELS)
 
 
 def _opens_line(text: str, at: int) -> bool:

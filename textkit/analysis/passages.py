@@ -11,19 +11,22 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import NamedTuple, Protocol
 
+import regex
+
 from textkit.analysis.clauses import words
 from textkit.analysis.cues import default_cues
+from textkit.analysis.item_ends import INSIDE, item_end, n_paragraphs
 from textkit.model.document import Document
 from textkit.model.layers import Outline, Section
 from textkit.model.records import Date, Labelled, Measure, Quantity
+from textkit.text.patterns import compiled
 
 LONGEST_UNIT = 800
 """A part longer than that is no single problem or plan: what stands below it is."""
 
 _ITEM_KINDS = frozenset({"inline", "run-in", "lead"})
-_INSIDE = frozenset({"inline", "lead"})
-_ENDS = tuple("。；！？：…”）;!?:.")
-_LONGEST_SIGNATURE = 30
+_MOST_PARAGRAPHS = 2
+"""Under a heading of its own line; a longer text holds a deed a sentence."""
 
 _SHORTEST = 4
 """A shorter sentence is a scrap of markup, or says nothing by itself."""
@@ -56,7 +59,8 @@ class Unit(NamedTuple):
 
     ``[lead_start, lead_end)`` is its heading or opening, without number; ``item`` tells an item
     of the outline from a loose sentence; ``labels`` best first. ``beside``: a sentence in a
-    paragraph with items, which it announces or sums up.
+    paragraph with items, which it announces or sums up. ``answer``: where an item about a problem
+    turns to what is done about it, -1 in all others.
     """
 
     start: int
@@ -67,6 +71,7 @@ class Unit(NamedTuple):
     labels: tuple[str, ...]
     item: bool
     beside: bool = False
+    answer: int = -1
 
 
 class Passages:
@@ -109,11 +114,16 @@ class Passages:
     def units(self) -> tuple[Unit, ...]:
         """Items of the lowest level and the sentences outside of them, in text order."""
         found: list[Unit] = []
-        for section, _ in self._walk:
+        for section, above in self._walk:
+            if self._is_lesson(section, above):
+                continue
             if section.children:
                 found += self._around(section)
             elif self._is_item(section):
-                found.append(self._item(section))
+                found.append(unit := self._item(section, above))
+                # what follows the last item of a series may be a row if it gives a figure
+                rest = self._loose(unit.end, section.end)
+                found += [loose._replace(beside=True) for loose in rest]
             else:
                 start = section.start if section.kind == "implicit" else section.title_end
                 found += self._loose(start, section.end)
@@ -127,10 +137,10 @@ class Passages:
         at = section.start if section.kind == "implicit" else section.title_end
         for child in children:
             for unit in self._loose(at, child.start):
-                beside = child.kind in _INSIDE and "\n" not in self._text[unit.end : child.start]
+                beside = child.kind in INSIDE and "\n" not in self._text[unit.end : child.start]
                 found.append(unit._replace(beside=beside))
             at = child.end
-        inside = children[-1].kind in _INSIDE
+        inside = children[-1].kind in INSIDE
         for unit in self._loose(at, section.end):
             found.append(unit._replace(beside=inside and "\n" not in self._text[at : unit.start]))
         return found
@@ -145,33 +155,44 @@ class Passages:
             return True
         if section.kind != "heading" or not section.title:
             return False
-        body = self._text[section.title_end : section.end].strip()
+        start, end = section.title_end, section.end
+        body = self._text[start:end].strip()
         if not body or len(body) > LONGEST_UNIT:
+            return False
+        if n_paragraphs(self._text, start, end) > _MOST_PARAGRAPHS:
             return False
         return section.level > 1 or not section.title.endswith(_part_names())
 
-    def _item(self, section: Section) -> Unit:
-        end = self._end_of(section)
+    def _item(self, section: Section, above: Sequence[Section]) -> Unit:
+        siblings = above[-1].children if above else self._outline.sections
+        labels = self.labels_of(section)
         return Unit(
             section.start,
-            end,
+            item_end(self._text, section, siblings),
             section.title_start,
             section.title_end,
             section.marker,
-            self.labels_of(section),
+            labels,
             True,
+            answer=self._answer(section, above) if labels[0] == "problem" else -1,
         )
 
-    def _end_of(self, section: Section) -> int:
-        """Where an item ends, without blanks and without the signature that follows the last."""
-        text, start = self._text, section.start
-        end = start + len(text[start : section.end].rstrip())
-        while (line := text.rfind("\n", section.title_end, end)) >= 0:
-            last = text[line:end].strip()
-            if last[-1:] in _ENDS or len(last) > _LONGEST_SIGNATURE:
-                break
-            end = start + len(text[start:line].rstrip())
-        return end
+    def _answer(self, section: Section, above: Sequence[Section]) -> int:
+        """Where an item under 问题及整改措施 turns to the latter."""
+        part = self.labels_of(above[-1]) if above else ()
+        sentences = self.sentences_in(section.title_end, section.end)
+        split = len(sentences)
+        while split and sentences[split - 1].label in ("plan", "achievement"):
+            split -= 1
+        if split == len(sentences) or not {"problem", "plan"} <= set(part):
+            return -1
+        label = _label().match(self._text, sentences[split].start, section.end)
+        return label.end() if label else sentences[split].start
+
+    def _is_lesson(self, section: Section, above: Sequence[Section]) -> bool:
+        """Whether a section, or one above, draws lessons: 启示, 体会."""
+        lessons = words()["lesson"]
+        return any((one.title or "").endswith(lessons) for one in (section, *above))
 
     def _loose(self, start: int, end: int) -> list[Unit]:
         """The sentences in ``[start, end)`` that no item cuts through."""
@@ -188,15 +209,14 @@ class Passages:
         one, or that holds problems and plans, is taken apart. What opens a list is not counted.
         """
         found: list[Unit] = []
-        stack = list(reversed(self._outline.sections))
-        while stack:
-            section = stack.pop()
+        for section, above in self._walk:
+            if any(self._is_one(one, label) for one in above):
+                continue
             if self._is_one(section, label):
-                found.append(self._item(section))
+                found.append(self._item(section, above))
             else:
                 own = (unit for unit in self._own(section) if unit.labels[0] == label)
                 found += [part for unit in own for part in self._listed(unit)]
-                stack.extend(reversed(section.children))
         return tuple(sorted(found))
 
     def _is_one(self, section: Section, label: str) -> bool:
@@ -244,6 +264,12 @@ def _part_names() -> tuple[str, ...]:
     cues = default_cues()
     named = {*words()["part"], *cues["label"], *cues["plan-name"], *cues["problem-name"]}
     return tuple(named - {*cues["verb"]})
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    """What a part of an item is called: 整改措施：."""
+    return compiled(r"[^，。；：:\n]{2,8}[：:]")
 
 
 def _key(section: Section) -> tuple[int, int, int]:

@@ -40,11 +40,18 @@ _MANY = frozenset("上近超逾约达")
 """Before a bare 百, 千, 万: 上百人, 近千名."""
 
 
+_SAID = LazyPattern(r"\p{Han}")
+_ROUND = LazyPattern(r"\G[^，。；、\n]*?[百千万]")
+"""Another round number in the clause: 百名干部进千家 is a slogan."""
+
+_CLAUSE = 12
 _ID_BEFORE = frozenset("._/／+＋〔@#&=×＊*")
 _BULK = frozenset({"money", "area", "other"})
 _NOT_SHARE = frozenset("立为功员熟果型本长就效交年绩人份都立案")
 _CLIMBED = frozenset("迈登站跃冲以")
 """Before 上: 迈上万亿元台阶 is no 上万."""
+
+_TIMES = ("×", "*", "x")
 
 _LEVEL = frozenset("级户大")
 """Behind 千亿元: a size class, not an amount."""
@@ -88,7 +95,7 @@ def _number(text: str, amount: Amount) -> Number | None:
     if before == "第":
         return place(text, amount)
     if not amount.chinese and before and (before in _ID_BEFORE or _is_latin(before)):
-        return _repeated(text, amount) if before in "×*" else None
+        return None
     if text.startswith("分之", amount.end):
         return fraction(text, amount)
     if before == "前":
@@ -120,6 +127,10 @@ def _unit(text: str, amount: Amount) -> Unit | None:
 def _fits(text: str, amount: Amount, unit: Unit) -> bool:
     if unit.note == "arabic":
         return not amount.chinese
+    if unit.note == "pair":
+        return not amount.chinese or text[amount.start : amount.end] == "两"
+    if unit.note == "listed":
+        return amount.chinese and _is_list(text, amount.start, unit.end)
     if unit.note == "long":
         return not amount.chinese or amount.end - amount.start > 1
     if unit.note == "share":
@@ -127,6 +138,11 @@ def _fits(text: str, amount: Amount, unit: Unit) -> bool:
     if unit.note == "medal":  # 9金、5银、6铜
         return not amount.scaled and _MEDAL_ENDS.match(text, unit.end) is not None
     return text.startswith(("内", "以内", "之内", "以上"), unit.end)  # 3日内
+
+
+def _is_list(text: str, start: int, end: int) -> bool:
+    """主要有以下三点：; not 下午三点."""
+    return text.startswith(("下", "有"), start - 1) or text.startswith(("：", ":"), end)
 
 
 def _single(text: str, amount: Amount, unit: Unit | None) -> Number | None:
@@ -137,6 +153,8 @@ def _single(text: str, amount: Amount, unit: Unit | None) -> Number | None:
     if unit is None:
         return _bare(text, amount)
     if amount.bare and not _is_many(text, amount, unit):
+        return None
+    if text.startswith(_TIMES, unit.end):  # 24小时×365天
         return None
     start, end = amount.start, unit.end
     if (
@@ -190,10 +208,14 @@ def _bare(text: str, amount: Amount) -> Number | None:
 
 
 def _is_many(text: str, amount: Amount, unit: Unit) -> bool:
-    """百余名, 上百人, 千亿元; not 百名, 万户."""
+    """百余名, 上百人, 千亿元, 邀请百名摄影家; not 百名干部进千家, 万户."""
     start = amount.start
     if amount.approx or text[start - 1 : start] in _MANY or text.startswith("超过", start - 2):
         return True
+    if unit.name == "名" and not amount.scaled:
+        return _ROUND.search(text, unit.end, unit.end + _CLAUSE) is None and bool(
+            _SAID.match(text[max(0, start - 1) : start])
+        )
     if amount.end - start < 2 or not amount.scaled:  # 万元 alone is the unit of a table
         return False
     return unit.kind in _BULK and text[unit.end : unit.end + 1] not in _LEVEL
@@ -268,17 +290,3 @@ def _in_scale_of(text: str, last: Amount, low: float) -> float:
     return scaled if last.value is not None and scaled < last.value else low
 
 
-def _repeated(text: str, amount: Amount) -> Number | None:
-    """7×24小时."""
-    sign = amount.start - 1
-    at = sign
-    while at > 0 and text[at - 1] in "0123456789０１２３４５６７８９":
-        at -= 1
-    times = read_amount(text, at, sign)
-    unit = _unit(text, amount)
-    if times is None or unit is None or unit.kind != "time":
-        return None
-    if times.value is None or amount.value is None:
-        return None
-    value = clean(times.value * amount.value)
-    return Number(at, unit.end, value, None, None, unit.name, unit.kind, False)

@@ -64,6 +64,7 @@ class Cues(NamedTuple):
 
     ``tails`` by last character, ``heads`` and ``stops`` by first. No word of ``kept`` loses a part;
     ``openers`` are verbs that take what is counted as their object: what precedes them does it.
+    ``verbs`` are the heads of two characters and more, longest first.
     """
 
     tails: Words
@@ -71,6 +72,7 @@ class Cues(NamedTuple):
     stops: Words
     kept: tuple[str, ...]
     openers: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 @cache
@@ -86,6 +88,7 @@ def _cues() -> Cues:
         _by_character(found["stop"], 0),
         tuple(sorted(found["keep"])),
         tuple(sorted(word for word in both if len(word) > 1 and word[0] not in _REACHED)),
+        tuple(sorted((word for word in found["head"] if len(word) > 1), key=len, reverse=True)),
     )
 
 
@@ -94,6 +97,11 @@ def _by_character(words: set[str], at: int) -> Words:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         found[word[at]] = (*found.get(word[at], ()), word)
     return found
+
+
+def object_verbs() -> tuple[str, ...]:
+    """Verbs that take what is counted as their object: 建成, 举办, 配备."""
+    return _cues().verbs
 
 
 def with_subjects(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -147,6 +155,8 @@ def _behind(text: str, item: Quantity) -> str | None:
     stops = _cues().stops
     for index, char in enumerate(phrase):
         if char in stops and any(phrase.startswith(stop, index) for stop in stops[char]):
+            if index and phrase.startswith(_cues().kept, index):
+                continue
             phrase = phrase[:index]
             break
     number = _NUMERAL.search(phrase)
@@ -168,12 +178,12 @@ def _in_front(text: str, item: Quantity, floor: int) -> str | None:
         part = _without_tail(text[low:start].rstrip())
         begin = _clause_start(part)
         phrase = part[begin:]
-        if phrase or part[begin - 1 : begin] != "，":
+        if phrase.strip() or part[begin - 1 : begin] != "，":
             break
         if text[low + begin : start].startswith(_cues().openers):
             return None
         start = low + begin - 1
-    phrase = _without_head(_without_head(phrase))
+    phrase = _without_head(_without_head(phrase.strip()).lstrip())
     if len(phrase) > MAX_SUBJECT:
         phrase = phrase.rpartition("的")[2]
     if len(phrase) > MAX_SUBJECT or phrase[:1] == "占":

@@ -28,8 +28,9 @@ class Unit(NamedTuple):
         name: As written; only the full-width ％ and ﹪ become %.
         kind: As in `textkit.model.records.Quantity`; ``none`` for a word that is no unit.
         note: ``arabic`` where only Arabic digits make a quantity of it (3期 against 三期工程),
-            ``long`` where a single Chinese digit does not (一元化), ``share`` for 成, ``term`` for
-            日, ``medal`` for 金, 银 and 铜; else empty.
+            ``pair`` where 两 does too, ``long`` where a single Chinese digit does not (一元化),
+            ``listed`` for 点 (以下三点), ``share`` for 成, ``term`` for 日, ``medal`` for 金, 银
+            and 铜; else empty.
     """
 
     end: int
@@ -98,6 +99,7 @@ def whole_unit(text: str, unit: Unit) -> Unit:
         if twin is not None:
             second = unit_at(text, twin.start("twin"))
             is_twin = second is not None and second.end == twin.end("twin")
-            if is_twin and second is not None and second.kind == unit.kind and not second.note:
+            is_same = second is not None and second.kind == unit.kind
+            if is_twin and is_same and second is not None and second.note in ("", "arabic"):
                 return Unit(twin.end(), unit.name + twin.group(), unit.kind, unit.note)
     return unit

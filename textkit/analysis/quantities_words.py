@@ -7,7 +7,8 @@ Owns the reading of the lexicon ``number_phrases``.
 
 from functools import cache
 
-from textkit.analysis.quantities_units import unit_at
+from textkit.analysis.quantities_subject import object_verbs
+from textkit.analysis.quantities_units import Unit, unit_at
 from textkit.lexicon.loader import load_lexicon
 from textkit.text.amounts import Amount
 from textkit.text.patterns import LazyPattern
@@ -15,6 +16,15 @@ from textkit.text.patterns import LazyPattern
 _SESSION = LazyPattern(r"届(?:\p{Han}{1,3}次(?:全会)?[、和])*$|届(?:人大|政协|党代会)$")
 _NOT_EACH = frozenset("每这那某同统专唯单逐另任第初其之合归划均惟万如的首各周整不")
 """Before 一 and a unit: 每一天, 同一年."""
+_PAST = ("过去", "过去的", "近")
+_CLASSES = ("一二", "二三", "三四")
+_TIMES = frozenset(("次", "遍", "趟", "面", "轮", "番", "条", "种", "类", "个", "批", "部"))
+"""Measure words that 一 makes a phrase of: 最多跑一次, 独当一面, 拧成一条."""
+
+_ENDS = frozenset("，。；、,;）\n") | {""}
+_LONGEST = 20
+_MARK = LazyPattern(r"(?r)[，。；：、,;:\n）)]")
+_NOUN = LazyPattern(r"\p{Han}[\p{Han}“”]+")
 _MEASURED = frozenset({"time", "money", "length", "area", "ratio", "percent", "other"})
 
 
@@ -23,16 +33,37 @@ def is_counting(text: str, amount: Amount) -> bool:
     if amount.value == 1 and amount.end - amount.start == 1:
         unit = unit_at(text, amount.end)
         before = text[amount.start - 1 : amount.start]
-        return unit is not None and unit.kind in _MEASURED and before not in _NOT_EACH
+        if unit is None or before in _NOT_EACH:
+            return False
+        if unit.name == "年":  # 一年来, 过去一年
+            return not (text.startswith("来", unit.end) or text.endswith(_PAST, 0, amount.start))
+        if unit.kind == "count":
+            return _is_said_behind(text, amount.start, unit)
+        return unit.kind in _MEASURED
     if amount.value == 2 and text[amount.start : amount.end] == "二":
         unit = unit_at(text, amount.end)  # 二轮, 二期 count from one: two of them are 两轮
         return unit is not None and unit.kind != "count"
+    if amount.chinese and text[amount.start : amount.end] in _CLASSES:
+        unit = unit_at(text, amount.end)  # 一二类
+        return unit is None or unit.name not in ("类", "档", "期")
     if text.startswith("年", amount.end):
         ends = text.startswith("的", amount.start - 1) and _ends_phrase(text, amount)
         return not ends and not text.startswith("一遇", amount.end + 1)
     if text.startswith("次", amount.end):
         return not _is_session(text, amount)
     return True
+
+
+def _is_said_behind(text: str, start: int, unit: Unit) -> bool:
+    """建成加工厂一座，: one of a thing, said behind what is counted and what was done to it."""
+    if unit.name in _TIMES or text[unit.end : unit.end + 1] not in _ENDS:
+        return False
+    mark = _MARK.search(text, max(0, start - _LONGEST), start)
+    phrase = text[mark.end() if mark is not None else max(0, start - _LONGEST) : start].strip()
+    verb = next((word for word in object_verbs() if phrase.startswith(word)), None)
+    if verb is not None:
+        return _NOUN.fullmatch(phrase, len(verb)) is not None
+    return False
 
 
 def _ends_phrase(text: str, amount: Amount) -> bool:

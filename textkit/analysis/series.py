@@ -139,17 +139,23 @@ def _is_series(one: Candidate, other: Candidate) -> bool:
 
 
 def true_numbers(
-    text: str, start: int, opening: Marker | None, inline: Sequence[Marker]
+    text: str,
+    start: int,
+    opening: Marker | None,
+    inline: Sequence[Marker],
+    following: Marker | None = None,
 ) -> list[Marker]:
     """Numbered markers inside one paragraph that form a series.
 
-    A series starts at one, or goes on behind the paragraph's own marker, and has two members.
+    A series starts at one, or goes on behind the paragraph's own marker, and has two members; the
+    second may open the next paragraph.
 
     Args:
         text: The document's text.
         start: Start of the paragraph.
         opening: The marker at the paragraph's start.
         inline: The other candidates in it, in text order.
+        following: The marker at the start of the next paragraph.
     """
     runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
     true: set[Marker] = set()
@@ -168,11 +174,19 @@ def true_numbers(
         hidden.add(marker.style)
         first = None if searched or number != 2 else _hidden_first(text, start, marker)
         runs[marker.style] = [first, marker] if first else [marker] if number == 1 else []
-    for run in runs.values():
-        true.update(run if len(run) > 1 else ())
+    for style, run in runs.items():
+        is_series = len(run) > 1 or (run and _goes_on(run[-1], style, following))
+        true.update(run if is_series else ())
     if opening is not None:
         true.discard(opening)
     return sorted(true, key=attrgetter("start"))
+
+
+def _goes_on(marker: Marker, style: str, following: Marker | None) -> bool:
+    """Whether the next paragraph opens with the next number of the same style."""
+    if following is None or following.style != style:
+        return False
+    return following.number == (marker.number or 0) + 1
 
 
 def _hidden_first(text: str, start: int, second: Marker) -> Marker | None:

@@ -12,18 +12,19 @@ from typing import NamedTuple
 
 import regex
 
-from textkit.analysis.content import Bag, Weights, coverage, pairs_of
+from textkit.analysis.content import Bag, coverage
 from textkit.analysis.cues import group_cues
 from textkit.analysis.passages import LabelledReport
+from textkit.analysis.terms import Terms, TermWeights, unit_of, value_of
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.records import Passage, Quantity
 from textkit.text.patterns import compiled
 
-_LEAST_SHARED = 0.34
-"""What a result's clause takes up of the target's at least; figures of other things take up less."""
+_LEAST_SHARED, _LEAST_ALONE = 0.34, 0.2
+"""What a result's clause takes up of the target's at least; figures of other things take up less.
+The second where the deed has no other figure in that unit."""
 
 _CLAUSE_END = r"[，。；：！？,;\n]"
-_SAME_UNITS = str.maketrans("％", "%")
 _TOLERANCE = 1e-9
 
 
@@ -62,12 +63,19 @@ class Targets:
     Args:
         last: Last year's report.
         this: This year's report.
-        weights: Weights of the pairs of both.
+        terms: Terms of last year's text and of this year's.
+        weights: Weights of the terms of both.
     """
 
-    def __init__(self, last: LabelledReport, this: LabelledReport, weights: Weights) -> None:
+    def __init__(
+        self,
+        last: LabelledReport,
+        this: LabelledReport,
+        terms: tuple[Terms, Terms],
+        weights: TermWeights,
+    ) -> None:
         self._last, self._this = last, this
-        self._weights = weights
+        self._terms, self._weights = terms, weights
         self._targets = [quantity.start for quantity in last.quantities]
         self._results = [quantity.start for quantity in this.quantities]
 
@@ -76,13 +84,13 @@ class Targets:
         results = [
             index
             for index in _within(self._results, deed)
-            if _value(quantity := self._this.quantities[index]) is not None
+            if value_of(quantity := self._this.quantities[index]) is not None
             and not self._is_origin(quantity)
         ]
         found = []
         for target in _within(self._targets, plan):
             quantity = self._last.quantities[target]
-            if _value(quantity) is None or quantity.kind == "rank":
+            if value_of(quantity) is None or quantity.kind == "rank":
                 continue
             result = self._answer(quantity, results)
             if result is not None:
@@ -90,15 +98,22 @@ class Targets:
                 found.append(Result(target, result, met))
         return tuple(found)
 
+    def several(self, plan: Passage) -> bool:
+        """Whether a promise counts what is to be done, and it is more than one."""
+        counted = (self._last.quantities[index] for index in _within(self._targets, plan))
+        return any(
+            quantity.kind == "count" and (value_of(quantity) or 0) > 1 for quantity in counted
+        )
+
     def _answer(self, target: Quantity, results: list[int]) -> int | None:
         """The result that speaks of the same thing, in the same unit."""
-        wanted = self._clause(self._last.doc.text, target)
-        best, best_share = None, _LEAST_SHARED
-        for index in results:
-            result = self._this.quantities[index]
-            if _unit(result) != _unit(target):
-                continue
-            share = coverage(wanted, self._clause(self._this.doc.text, result))
+        wanted = self._clause(self._last, target)
+        alike = [
+            index for index in results if unit_of(self._this.quantities[index]) == unit_of(target)
+        ]
+        best, best_share = None, _LEAST_SHARED if len(alike) > 1 else _LEAST_ALONE
+        for index in alike:
+            share = coverage(wanted, self._clause(self._this, self._this.quantities[index]))
             if not wanted.size or share > best_share:
                 best, best_share = index, share
         return best
@@ -109,16 +124,18 @@ class Targets:
         before = text[max(result.start - 2, 0) : result.start]
         return ("由" in before or "从" in before) and bool(_change().match(text, result.end))
 
-    def _clause(self, text: str, quantity: Quantity) -> Bag:
+    def _clause(self, report: LabelledReport, quantity: Quantity) -> Bag:
         """The words around a figure, up to the next mark."""
+        text = report.doc.text
+        terms = self._terms[report is self._this]
         before = _last_mark(text, quantity.start)
         after = _clause_end().search(text, quantity.end)
         end = after.start() if after else len(text)
-        pairs = pairs_of(text, before, quantity.start) | pairs_of(text, quantity.end, end)
-        return self._weights.bag(pairs)
+        around = (before, quantity.start), (quantity.end, end)
+        return self._weights.bag(term for span in around for term in terms.without_figures(*span))
 
     def _is_met(self, target: Quantity, result: Quantity) -> bool:
-        wanted, found = _value(target), _value(result)
+        wanted, found = value_of(target), value_of(result)
         if wanted is None or found is None:
             return False
         text = self._last.doc.text
@@ -141,16 +158,3 @@ def _last_mark(text: str, at: int) -> int:
     for mark in marks.finditer(text, start, at):
         found = mark.end()
     return found
-
-
-def _unit(quantity: Quantity) -> str:
-    return (quantity.unit or "").translate(_SAME_UNITS)
-
-
-def _value(quantity: Quantity) -> float | None:
-    """The figure, of a range the end that is named."""
-    if quantity.masked:
-        return None
-    if quantity.value is not None:
-        return quantity.value
-    return quantity.low if quantity.low is not None else quantity.high

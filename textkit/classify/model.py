@@ -6,7 +6,7 @@ they say of the whole report. NumPy only; how the weights came about is no conce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,6 +19,10 @@ from textkit.classify.units import Report
 
 TEXT_BITS, TURN_BITS, HEAD_BITS = 18, 16, 15
 """Sizes of the experts' tables, as powers of two."""
+
+
+_STRETCH = 1 << 19
+"""Characters whose n-grams are held at once."""
 
 
 class Expert(NamedTuple):
@@ -44,12 +48,29 @@ class Model(NamedTuple):
 
 def gather(model: Model, report: Report) -> Evidence:
     """Ask all experts about a report."""
-    spans = [sentence[:2] for sentence in report.sentences]
-    grams = hash_grams(report.text, spans, TEXT_BITS)
-    words, turns = model.text.score(grams), model.turn.score(grams)
+    words, turns = [np.zeros((0, len(model.text.bias)))], [np.zeros((0, len(model.turn.bias)))]
+    for text, spans in _stretches(report):
+        grams = hash_grams(text, spans, TEXT_BITS)
+        words.append(model.text.score(grams))
+        turns.append(model.turn.score(grams))
     heads = score_headings(model.head, [s.near for s in report.sentences])
     tops = score_headings(model.head, [s.top for s in report.sentences])
-    return Evidence(words, turns, heads, tops)
+    return Evidence(np.vstack(words), np.vstack(turns), heads, tops)
+
+
+def _stretches(report: Report) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """A report in stretches, the spans of their sentences: n-grams take 100 bytes a character."""
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for sentence in report.sentences:
+        if spans and sentence.end - first > _STRETCH:
+            yield report.text[first : first + spans[-1][1]], spans
+            spans = []
+        if not spans:
+            first = sentence.start
+        spans.append((sentence.start - first, sentence.end - first))
+    if spans:
+        yield report.text[first : first + spans[-1][1]], spans
 
 
 def score_headings(expert: Expert, titles: Sequence[str]) -> Floats:

@@ -25,7 +25,7 @@ _EXCERPT = 40
 """Characters of an item that are shown to people."""
 
 _UNIT_NAMES = {"section": "部分", "paragraph": "段落", "sentence": "句子"}
-_SIGNS = {"ngram": "字串", "heading": "小标题", "turn": "转折"}
+_SIGNS = {"ngram": "字串", "heading": "小标题", "context": "上下文"}
 
 Item = dict[str, object]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -164,7 +164,7 @@ def _line(found: Classification, row: Labelled) -> str:
 
 
 def _sign(kind: str, text: str, label: str, weight: float) -> str:
-    return f"{_SIGNS.get(kind, kind)} {text}  {LABEL_NAMES[label]} {weight:+.2f}"
+    return f"{_SIGNS[kind]} {text}  {LABEL_NAMES[label]} {weight:+.2f}"
 
 
 _FRAGMENTS: dict[str, Callable[[Classification, ClassifyOptions], str]] = {

@@ -263,9 +263,22 @@ def _link(path: str, folder: Path | None) -> Url | None:
 
     if path == "-":
         return None
-    place = str(Path(path).absolute())
+    target = _target(path, folder).translate(_ESCAPES)
+    if len(target) > _LONGEST_LINK or not target.isprintable():
+        return None
+    link = Url("external:" + target)
+    # NOTE: xlsxwriter turns the slashes of a file's link round, which only Windows understands; a
+    # URI has slashes, and Excel, WPS and LibreOffice open it.
+    link._relationship_link = target  # noqa: SLF001
+    return link
+
+
+def _target(path: str, folder: Path | None) -> str:
+    """The file as URI reference, not yet escaped."""
     if folder is not None:
         with suppress(ValueError):  # another drive
-            place = f".{os.sep}{os.path.relpath(path, folder)}"
-    link = "external:" + place.translate(_ESCAPES)
-    return Url(link) if len(link) <= _LONGEST_LINK and link.isprintable() else None
+            relative = os.path.relpath(path, folder).replace(os.sep, "/")
+            # what stands before a colon would be a scheme
+            return f"./{relative}" if ":" in relative.partition("/")[0] else relative
+    place = Path(path).absolute().as_posix()
+    return f"file:{place}" if place.startswith("//") else f"file:///{place.lstrip('/')}"

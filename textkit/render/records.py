@@ -57,6 +57,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("status", "状态", "Status", 9),
         Column("owner", "牵头/责任", "Owner", 18),
         Column("deadline", "时限", "Deadline", 16),
+        Column("deadline_iso", "时限日期", "Due", 12, False),
         Column("quantities", "数量", "Figures", 28),
         Column("dates", "日期", "Dates", 16, False),
     ),
@@ -207,7 +208,7 @@ def counts_of(extraction: Extraction) -> dict[str, int]:
 
 
 def items(extraction: Extraction, kind: str) -> Iterator[Item]:
-    """The records of one kind as the contract's JSON says them, in text order."""
+    """The records of one kind as the contract's JSON says them, in the order of their layer."""
     if kind == "follow_up":
         yield from (_pair(extraction, pair) for pair in extraction.follow_up)
         return
@@ -248,7 +249,7 @@ def _pair(extraction: Extraction, pair: FollowUp) -> Item:
 
 
 def rows(extraction: Extraction, kind: str) -> Iterator[Row]:
-    """The records of one kind as flat rows, in text order: lists joined, indexes resolved."""
+    """The records of one kind as flat rows: lists joined, indexes resolved."""
     records = getattr(extraction, kind)
     for record, item in zip(records, items(extraction, kind), strict=True):
         row = {key: _flat(key, value) for key, value in item.items()}
@@ -267,9 +268,11 @@ def _in_words(extraction: Extraction, record: object) -> Row:
     if isinstance(record, Measure):
         figures = [extraction.quantities[index] for index in record.quantities]
         dates = [extraction.dates[index] for index in record.dates]
+        deadline = deadline_of(record, extraction.dates, text)
         return {
             "owner": owner_of(record),
-            "deadline": deadline_of(record, extraction.dates, text),
+            "deadline": deadline and deadline.words,
+            "deadline_iso": deadline and deadline.iso,
             "quantities": _SEPARATOR.join(text[item.start : item.end] for item in figures),
             "dates": _SEPARATOR.join(item.iso or text[item.start : item.end] for item in dates),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_rows_are_in_order_and_cover_the_text() -> None:
     """Sentences and paragraphs follow each other; sections are those of the outline."""
     layers = layers_of(REPORT)
     for rows in (layers.sentences, layers.paragraphs):
-        assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(rows))
         assert sum(row.end - row.start for row in rows) == len(REPORT.replace("\n", ""))
     walked = [(s.start, s.end) for s, _ in layers.outline.walk()]
     assert [(row.start, row.end) for row in layers.sections] == walked

@@ -10,7 +10,7 @@ from labelled import labelled, report
 
 from textkit.analysis.actors import find_actors
 from textkit.analysis.aspect import Aspects
-from textkit.analysis.measures import deadline_of, owner_of
+from textkit.analysis.measures import Deadline, deadline_of, owner_of
 from textkit.model.records import Date, Measure
 
 SAMPLES = ROOT.parent / "shared" / "samples"
@@ -67,8 +67,12 @@ def test_owner_and_deadline() -> None:
     assert "县民政局" in (owner_of(built) or "")
     assert deadline_of(built, layers.dates, layers.doc.text) is None
     assert owner_of(planned) == "县民政局"
-    assert deadline_of(planned, layers.dates, layers.doc.text) == "2024年9月底前"
-    assert deadline_of(layers.measures[5], layers.dates, layers.doc.text) == "年内"
+    assert deadline_of(planned, layers.dates, layers.doc.text) == Deadline(
+        "2024年9月底前", "2024-09"
+    )
+    during = deadline_of(layers.measures[5], layers.dates, layers.doc.text)
+    assert during is not None
+    assert during.words == "年内"
 
 
 def test_deadline_needs_a_limit() -> None:
@@ -138,12 +142,127 @@ def test_status(labels: tuple[str, ...], text: str, status: str) -> None:
         ("审计局对项目开展检查。", ("审计局",)),
         ("区委组织部牵头开展调研。", ("区委组织部",)),
         ("区委组织召开会议。", ("区委",)),
+        ("由机关党委牵头，配备干部2名，分批参加县委党校培训。", ("机关党委",)),
+        ("财务管理部、法律事务部牵头修订制度。", ("财务管理部", "法律事务部")),
+        ("由信息科、纪检监察室联合开展保密检查。", ("信息科", "纪检监察室")),
+        ("县扶贫办、财政、公安等部门先后开展核查。", ("县扶贫办、财政、公安等部门",)),
+        ("安全监管科负责。", ("安全监管科",)),
+        ("成立专班，由局长任组长。", ()),
+        ("责任单位：县委组织部 完成时限：2024年底", ("县委组织部",)),
         ("", ()),
     ],
 )
 def test_actors(text: str, actors: tuple[str, ...]) -> None:
     """Subjects, leaders and columns are actors; objects and places are not."""
     assert find_actors(text, 0, len(text)) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("加快收尾。剩余3个小区将于12月20日前全部竣工。", "planned"),
+        ("加快收尾。改造小区9个，全部竣工。剩余3个将于12月20日前完工。", "done"),
+        ("余下路段将在明年建成。", "planned"),
+        ("将在校学生全部纳入体检。", "done"),
+    ],
+)
+def test_put_off(text: str, status: str) -> None:
+    """What a word before puts off is no deed, however complete it will be."""
+    assert Aspects(text).status(("achievement",), 0, len(text)) == status
+
+
+def spans(text: str) -> list[str]:
+    """The text of each measure."""
+    layers = report(text)
+    return [layers.doc.text[m.start : m.end] for m in layers.measures]
+
+
+def test_last_run_in_takes_no_more_than_its_siblings() -> None:
+    """Behind items of one paragraph each, the next paragraph is none of the last one's."""
+    text = (
+        "一、主要工作\n（一）抓学习。办班5期。\n（二）抓作风。查处问题5个。\n"
+        "欢迎干部群众监督。联系电话：88661234。\n"
+    )
+    assert spans(text) == ["（一）抓学习。办班5期。", "（二）抓作风。查处问题5个。"]
+    longer = text.replace("办班5期。", "办班5期。\n参训300人。")
+    assert spans(longer)[1].endswith("88661234。")
+
+
+def test_last_inline_item_ends_before_a_turn() -> None:
+    """What goes on about another time behind the last item is a row of its own."""
+    text = (
+        "一、主要工作\n①加强摸排。排查100人。②加强走访。走访200人。③加强管控。在册33人。"
+        "国庆期间，组织巡防600人次。\n"
+    )
+    assert spans(text)[2:] == ["③加强管控。在册33人。", "国庆期间，组织巡防600人次。"]
+
+
+def test_heading_over_many_paragraphs() -> None:
+    """A heading over two paragraphs is a row; over more each deed is, tables not counted."""
+    two = "（一）发展产业\n建设产业园3个。\n培训农民500人。\n"
+    three = "（二）改善环境\n新建公厕4座。\n铺设管网6公里。\n清理垃圾30吨。\n"
+    found = spans(f"一、主要工作\n{two}{three}")
+    assert found == [two.strip(), *three.split("\n")[1:4]]
+
+
+def test_stock_is_no_deed() -> None:
+    """Who has or holds something does nothing."""
+    text = (
+        "一、主要工作\n全区共有低保对象2316户。\n该镇下辖12个村。\n我镇现有敬老院2家。\n"
+        "全区新建敬老院3家。\n"
+    )
+    assert spans(text) == ["全区新建敬老院3家。"]
+
+
+def test_lessons_are_no_measures() -> None:
+    """What is drawn from a visit is no deed; what is proposed is."""
+    text = "一、几点启示\n（一）强化保障。加大投入。\n（二）强化协作。共建平台。\n二、几点建议\n（一）编制规划。制定方案。\n（二）培育主体。扶持企业。\n"
+    assert [lead for _, lead, _ in rows(text)] == ["编制规划", "培育主体"]
+
+
+def test_answer_to_a_problem() -> None:
+    """Of an item under 问题及整改措施 the measure is what is done, with its figures alone."""
+    text = (
+        "自查报告\n一、存在问题及整改措施\n"
+        "（一）收费不规范。重复收费12例。整改措施：退还费用3万元，6月底前完成。\n"
+        "（二）台账不全。缺少台账5本。\n"
+    )
+    layers = report(text)
+    starts = {"整改措施": "plan"}
+    layers.__dict__["sections"] = tuple(
+        row._replace(label="problem", labels=("problem", "plan")) for row in layers.sections
+    )
+    layers.__dict__["sentences"] = tuple(
+        labelled(row.start, row.end, starts.get(layers.doc.text[row.start :][:4], "problem"))
+        for row in layers.sentences
+    )
+    (measure,) = layers.measures
+    figures = [layers.quantities[at] for at in measure.quantities]
+    assert (measure.marker, measure.lead, measure.status) == ("（一）", "退还费用3万元", "planned")
+    assert [layers.doc.text[f.start : f.end] for f in figures] == ["3万元"]
+
+
+COLUMNS = """某局2024年工作总结
+一、下步打算
+（一）健全制度（责任单位：县委组织部、县人社局；完成时限：2024年6月底前）。
+（二）修建公路。修路3公里。
+责任单位：县交通局 完成时限：2024年12月31日
+（三）培训干部。一是办班。每季一期。二是轮训。每月一次。
+责任单位：县委党校；完成时限：长期坚持
+"""
+
+
+def test_columns_behind_an_item() -> None:
+    """责任单位 and 完成时限, in brackets or on the next line, belong to the item above."""
+    layers = report(COLUMNS)
+    text = layers.doc.text
+    found = [(m.lead, m.actors, deadline_of(m, layers.dates, text)) for m in layers.measures]
+    assert found == [
+        ("健全制度", ("县委组织部", "县人社局"), Deadline("2024年6月底前", "2024-06")),
+        ("修建公路", ("县交通局",), Deadline("2024年12月31日", "2024-12-31")),
+        ("办班", (), None),
+        ("轮训", ("县委党校",), Deadline("长期坚持", None)),
+    ]
 
 
 def test_unsure_section_takes_its_parents_label() -> None:

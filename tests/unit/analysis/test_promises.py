@@ -55,6 +55,11 @@ def verdict(plan: str, deed: str, problem: str = "人员紧张。") -> tuple[str
         ("启动档案信息平台建设。", "档案信息平台建设已启动。", ("done", [])),
         ("建设档案信息平台。", "档案信息平台完成80%。", ("partly", [])),
         ("建设档案信息平台。", "绿化广场面积扩大。", ("missing", [])),
+        ("为5栋楼加装电梯。", "借改造的东风，4栋楼装上了电梯。", ("partly", [False])),
+        ("新建污水提升泵站2座。", "东门污水提升泵站建成投运。", ("partly", [])),
+        ("新建污水提升泵站2座。", "污水提升泵站全部建成投运。", ("done", [])),
+        ("改造老旧小区12个。", "老旧小区改造完成13个。", ("done", [True])),
+        ("安排就业资金1.2亿元。", "拨付就业资金12600万元。", ("done", [True])),
     ],
 )
 def test_verdict(plan: str, deed: str, wanted: tuple[str, list[bool]]) -> None:
@@ -99,6 +104,22 @@ def test_silence_about_a_target() -> None:
     last = report("三、下步打算\n（一）改善校园。新建塑胶运动场2片，种植银杏行道树300株。\n")
     this = report("一、主要工作\n（一）校园得到改善。新建塑胶运动场2片。\n")
     assert [promise.verdict for promise in compare_years(last, this)] == ["done", "missing"]
+
+
+def test_clause_by_clause() -> None:
+    """A promise of many words is met by the clause that answers it, wherever that stands."""
+    plan = "在互利的基础上，本着自愿原则，继续发展同邻近乡镇的灌溉合作关系。"
+    assert verdict(plan, "兴修塘坝。与邻近乡镇的灌溉合作关系得到加强。")[0] == "done"
+
+
+def test_this_years_plan_is_no_deed() -> None:
+    """A sentence of this year's plan answers nothing, though it may look like a deed."""
+    last = report("三、下步打算\n（一）建设档案信息平台。\n")
+    text = "一、主要工作\n（一）绿化广场面积扩大。\n三、下步打算\n（一）建设档案信息平台。\n"
+    this = report(text)
+    labels = [row._replace(label="achievement") for row in this.sentences]
+    vars(this)["sentences"] = tuple(labels)
+    assert [promise.verdict for promise in compare_years(last, this)] == ["missing"]
 
 
 def test_other_thing_with_the_same_words() -> None:

@@ -12,12 +12,13 @@ from sklearn.linear_model import LogisticRegression
 
 from textkit.analysis.labels import make_report
 from textkit.analysis.variants import marked
-from textkit.classify import training
+from textkit.classify import expert_training, training
+from textkit.classify.expert_training import fit_expert
 from textkit.classify.explain import explain
 from textkit.classify.hashing import hash_grams, weigh
 from textkit.classify.model import Model, label_probabilities
 from textkit.classify.persist import default_model, halved
-from textkit.classify.training import Settings, fit_expert, fit_model
+from textkit.classify.training import Settings, fit_model
 from textkit.classify.units import Report
 from textkit.model.document import plain_document
 from textkit.model.records import LABELS, Labelled
@@ -52,12 +53,12 @@ def test_experts_equal_scikit_learn() -> None:
     """Our few lines of NumPy say what predict_proba says, and nearly so in half precision."""
     rows = training._text_rows(tiny_examples())
     expert = fit_expert(rows, len(LABELS), 16, 0.03)
-    matrix, classes, weights = training._matrix(rows, 16)
+    matrix, classes, weights = expert_training._matrix(rows, 16)
     theirs = LogisticRegression(C=1 / 0.03, max_iter=60, tol=1e-3)
     theirs.fit(matrix, classes, sample_weight=weights)
     text, spans = rows[0].text, sorted(set(rows[0].spans))
     grams = hash_grams(text, spans, 16)
-    expected = theirs.predict_proba(training._matrix(rows[:1], 16)[0])
+    expected = theirs.predict_proba(expert_training._matrix(rows[:1], 16)[0])
     order = [spans.index(span) for span in rows[0].spans]
     for found, tolerance in ((expert, 1e-4), (halved(expert), 2e-3)):
         scores = np.exp(weigh(grams, found.weights, found.bias))
@@ -72,7 +73,7 @@ def test_an_empty_report_has_no_rows(tiny_model: Model) -> None:
 
 def test_one_class_alone_can_be_learned() -> None:
     """An expert whose rows are all of one class says that class."""
-    rows = training.Rows("甲乙丙。", [(0, 4)], [2], [1.0])
+    rows = expert_training.Rows("甲乙丙。", [(0, 4)], [2], [1.0])
     expert = fit_expert([rows], len(LABELS), 10, 0.1)
     assert expert.score(hash_grams("丁。", [(0, 2)], 10)).argmax() == 2
 
@@ -116,3 +117,13 @@ def test_signs_say_what_weighed() -> None:
     assert [abs(g.weight) for g in grams] == sorted((abs(g.weight) for g in grams), reverse=True)
     assert any(sign.kind == "heading" and sign.text == "存在的问题" for sign in signs)
     assert any(sign.kind == "context" for sign in signs)
+
+
+def test_a_long_report_is_read_in_stretches(
+    tiny_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is held at once changes nothing."""
+    report, _ = report_on("篮球场")
+    whole = label_probabilities(tiny_model, report)
+    monkeypatch.setattr("textkit.classify.model._STRETCH", 40)
+    assert np.allclose(label_probabilities(tiny_model, report), whole)

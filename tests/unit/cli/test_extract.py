@@ -252,7 +252,7 @@ def test_xlsx(run: Run, write: Write, tmp_path: Path) -> None:
     output = tmp_path / "结果.xlsx"
     assert run("报告", "--format", "xlsx", "--output", output) == (0, "", "")
     book = openpyxl.load_workbook(output)
-    assert book["数量"]["A2"].hyperlink.target == "报告\\a.txt"
+    assert book["数量"]["A2"].hyperlink.target == "报告/a.txt"
     piped = run_textkit("extract", "报告", "--format", "xlsx", "--what", "dates", cwd=tmp_path)
     assert piped.out.startswith("PK")
 

@@ -112,7 +112,7 @@ def test_weights_count() -> None:
 )
 def test_wrong_input(texts: object, labels: object) -> None:
     """ValueError, as scikit-learn expects."""
-    with pytest.raises(ValueError, match="X|y|text"):
+    with pytest.raises(ValueError, match=r"X|y|text"):
         SectionClassifier().fit(texts, labels)  # type: ignore[arg-type]
 
 

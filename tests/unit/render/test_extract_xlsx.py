@@ -92,13 +92,14 @@ def test_links(tmp_path: Path) -> None:
     """The first cell says file and line, and leads to the file from where the workbook lies."""
     path = tmp_path / "报告 100%#1.txt"
     (tmp_path / "表").mkdir()
-    for folder, target in ((tmp_path, ""), (tmp_path / "表", "..\\")):
+    for folder, target in ((tmp_path, ""), (tmp_path / "表", "../")):
         book = book_of(extraction(path=str(path)), folder=folder)
         cell = book["数量"]["A2"]
         assert cell.value == f"{path}:3"
         assert cell.hyperlink.target == f"{target}报告%20100%25%231.txt"
     absolute = book_of(extraction(path=str(path)))["数量"]["A2"].hyperlink.target
-    assert absolute.endswith("%25%231.txt")
+    assert absolute.startswith("file:///")
+    assert absolute.endswith("/报告%20100%25%231.txt")
     assert tmp_path.name in absolute
     assert book_of(extraction(path="-"))["数量"]["A2"].hyperlink is None
 
