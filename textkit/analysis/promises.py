@@ -7,6 +7,7 @@ and the verdict; the deed is found in ``textkit.analysis.deeds``, figures are co
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -91,8 +92,21 @@ def _promises(report: LabelledReport) -> list[Passage]:
             heading = text.find(measure.lead, start, measure.end) + len(measure.lead)
             alone = text[heading : heading + 1] in ("。", "\n")
             parts = _parts(report, heading + 1 if alone else start, measure.end, figures)
-            found += parts if len(parts) > 1 else [Passage(start, measure.end)]
+            if len(parts) < 2:
+                parts = [Passage(start, measure.end)]
+            found += (one for part in parts for one in _listed(report, part, figures))
     return found
+
+
+def _listed(report: LabelledReport, promise: Passage, figures: Sequence[int]) -> Iterator[Passage]:
+    """The things that a promise counts one after the other: 停车场2处、公厕4座 are two."""
+    start = promise.start
+    first, last = bisect_left(figures, start), bisect_left(figures, promise.end)
+    for quantity in report.quantities[first : max(last - 1, first)]:
+        if quantity.kind == "count" and report.doc.text.startswith("、", quantity.end):
+            yield Passage(start, quantity.end)
+            start = quantity.end + 1
+    yield Passage(start, promise.end)
 
 
 def _figures(report: LabelledReport) -> list[int]:
@@ -168,6 +182,14 @@ class _Judge:
         self._promised = Aspects(last.doc.text)
         self._targets = targets
         self._text = this.doc.text
+        self._sentences = this.sentences
+        self._starts = [sentence.start for sentence in this.sentences]
+
+    def _sentence(self, deed: Passage) -> Passage:
+        """From where the deed begins to the end of its sentence."""
+        at = bisect_right(self._starts, deed.start) - 1
+        end = self._sentences[at].end if at >= 0 else deed.end
+        return Passage(deed.start, max(end, deed.end))
 
     def compared(self, plan: Passage, best: Found | None, problem: Found | None) -> Comparison:
         """The promise with its deed, verdict and figures.
@@ -184,6 +206,10 @@ class _Judge:
             best = admitted
         deed = best.deed
         figures = self._targets.compared(plan, deed)
+        if not figures:  # 举办培训班4期，培训210人次: the result may be in the next clause
+            sentence = self._sentence(deed)
+            figures = self._targets.compared(plan, sentence)
+            deed = sentence if figures else deed
         unmet = admitted and (best is admitted or self._count("unmet", admitted.deed) > 0)
         kept = not unmet and self._is_kept(plan, deed, figures)
         verdict = DONE if kept else PARTLY
@@ -195,13 +221,15 @@ class _Judge:
     def _is_kept(self, plan: Passage, deed: Passage, figures: tuple[Result, ...]) -> bool:
         """Whether a deed keeps its promise: targets reached, nothing left open."""
         start, end = deed
-        if self._aspects.count("unmet", start, end) or _share().search(self._text, start, end):
+        if any(self._aspects.count(cue, start, end) for cue in ("unmet", "unstarted")):
+            return False
+        if _share().search(self._text, start, end):
             return False
         if figures:
             return all(figure.met for figure in figures)
-        is_open = self._aspects.count("open", start, end) > 0
         if self._targets.several(plan) and not self._aspects.count("whole", start, end):
-            return False
+            return False  # 2 stations promised, a station reported
+        is_open = self._aspects.count("open", start, end) > 0
         closed = self._aspects.count("closed", start, end) > 0
         asked = self._promised.count("open", plan.start, plan.end) > 0
         return closed or asked or not is_open

@@ -53,8 +53,9 @@ def _change() -> regex.Pattern[str]:
 
 
 @cache
-def _ceilings() -> tuple[str, ...]:
-    return tuple(group_cues(load_lexicon("action_words").entries)["ceiling"])
+def _limit_words(category: str) -> tuple[str, ...]:
+    """Words of a ``ceiling`` (控制在, 低于) or a ``floor`` (不低于)."""
+    return tuple(group_cues(load_lexicon("action_words").entries)[category])
 
 
 class Targets:
@@ -140,7 +141,8 @@ class Targets:
             return False
         text = self._last.doc.text
         around = text[_last_mark(text, target.start) : target.end + 3]
-        if any(word in around for word in _ceilings()):
+        is_floor = any(word in around for word in _limit_words("floor"))
+        if not is_floor and any(word in around for word in _limit_words("ceiling")):
             return found <= wanted + _TOLERANCE
         return found >= wanted - _TOLERANCE
 

@@ -49,6 +49,9 @@ def verdict(plan: str, deed: str, problem: str = "人员紧张。") -> tuple[str
         ("改造老旧小区12个。", "改造老旧小区15个，惠及居民3200户。", ("done", [True])),
         ("失业登记率控制在4%以内。", "失业登记率为3.6%。", ("done", [True])),
         ("失业登记率控制在4%以内。", "失业登记率为4.8%。", ("partly", [False])),
+        ("举办技能比武不低于10场。", "举办技能比武7场。", ("partly", [False])),
+        ("建设镇区污水处理厂1座。", "镇区污水处理厂完成选址，尚未开工。", ("partly", [])),
+        ("培训高素质农民300人次。", "举办高素质农民培训班4期，培训210人次。", ("partly", [False])),
         ("把燃气管道漏损率降到5%。", "燃气管道漏损率由9%降到4%。", ("done", [True])),
         ("建设档案信息平台。", "档案信息平台正在建设。", ("partly", [])),
         ("建设档案信息平台。", "档案信息平台建成投用。", ("done", [])),
@@ -104,6 +107,18 @@ def test_silence_about_a_target() -> None:
     last = report("三、下步打算\n（一）改善校园。新建塑胶运动场2片，种植银杏行道树300株。\n")
     this = report("一、主要工作\n（一）校园得到改善。新建塑胶运动场2片。\n")
     assert [promise.verdict for promise in compare_years(last, this)] == ["done", "missing"]
+
+
+def test_things_counted_in_a_row() -> None:
+    """Two things counted in one breath are two promises, each with its own deed."""
+    last = report(
+        "三、下步打算\n（一）新建公共停车场2处、公厕4座。\n（二）修订办法。新建泵站3座。\n"
+    )
+    this = report("一、主要工作\n（一）新建公共停车场1处。新建公厕4座。\n")
+    found = compare_years(last, this)
+    plans = [last.doc.text[slice(*promise.plan)] for promise in found]
+    assert plans[:2] == ["新建公共停车场2处", "公厕4座。"]
+    assert [promise.verdict for promise in found[:2]] == ["partly", "done"]
 
 
 def test_clause_by_clause() -> None:
