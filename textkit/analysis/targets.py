@@ -20,7 +20,7 @@ from textkit.lexicon.loader import load_lexicon
 from textkit.model.records import Passage, Quantity
 from textkit.text.patterns import compiled
 
-_LEAST_SHARED, _LEAST_ALONE = 0.34, 0.2
+_LEAST_SHARED, _LEAST_ALONE = 0.34, 0.15
 """What a result's clause takes up of the target's at least; figures of other things take up less.
 The second where the deed has no other figure in that unit."""
 
