@@ -119,7 +119,7 @@ def date_pattern() -> LazyPattern:
     first = "".join(sorted({word[0] for word in load_lexicon("relative_dates").terms()}))
     return LazyPattern(
         rf"(?=[0-9０-９一二三四五六七八九十廿近最过未今“‘\"{first}])(?:"
-        rf"(?:{year}|(?<word>{_words('year')})(?![级份龄轻纪代货])度?){tail}"
+        rf"(?:{year}|(?<word>{_words('year')})(?![级份龄轻纪代货限])度?){tail}"
         rf"|{digits}|{plan}|{decade}|{now}|{lone}|(?<![0-9０-９.．一二三四五六七八九十百千两几半]){part}(?<!年中(?=[国央华小学期高等考])))"
     )
 

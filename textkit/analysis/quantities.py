@@ -8,7 +8,8 @@ The span is the number with its unit and what is part of either: 余, 多, 几 (
 
 Left out: what dates, document numbers and titles in 《》 hold, numbers in short quotes (“1+5+3”,
 “三项制度”), ordinals that are no place in a ranking (第三条, 第十四届), fixed words
-(``number_phrases``), 一 with a measure word (一个, 一批) and bare 几 (几次).
+(``number_phrases``), 一 with a measure word (一个, 一批) unless it is said behind the thing (建成
+加工厂一座), bare 几 (几次), 7×24小时, and 一年 of what has passed (一年来, 过去一年).
 """
 
 from __future__ import annotations

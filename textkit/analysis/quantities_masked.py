@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textkit.analysis.extents import Extents
 from textkit.analysis.quantities_bounds import read_bounds
-from textkit.analysis.quantities_units import Unit, spaced_unit_at, whole_unit
+from textkit.analysis.quantities_units import Unit, spaced_unit_at, unit_at, whole_unit
 from textkit.model.layers import Placeholder
 from textkit.model.records import Quantity
 from textkit.text.patterns import LazyPattern
@@ -50,7 +50,7 @@ def _quantity(text: str, item: Placeholder, starts: dict[int, Placeholder]) -> Q
     unit = _known(spaced_unit_at(text, at)) or _known(spaced_unit_at(text, last.end))
     if unit is None:
         return None
-    unit = whole_unit(text, unit)
+    unit = _ranged(text, whole_unit(text, unit), starts)
     rough = scale is not None and bool(scale["rough"] or scale["more"])
     kind, name = unit.kind, unit.name
     if text[start - 1 : start] == "第":
@@ -63,6 +63,14 @@ def _quantity(text: str, item: Placeholder, starts: dict[int, Placeholder]) -> Q
     return Quantity(
         start, unit.end, None, None, None, name, kind, rough or bounds.approx, True
     )  # fmt: skip
+
+
+def _ranged(text: str, unit: Unit, starts: dict[int, Placeholder]) -> Unit:
+    """``unit``, at the end of ×%-×% where the range says it twice."""
+    joint = _JOINT.match(text, unit.end)
+    follower = starts.get(joint.end()) if joint is not None else None
+    again = None if follower is None else unit_at(text, follower.end)
+    return unit if again is None or again.name != unit.name else again
 
 
 def _known(unit: Unit | None) -> Unit | None:

@@ -40,7 +40,7 @@ _MANY = frozenset("上近超逾约达")
 """Before a bare 百, 千, 万: 上百人, 近千名."""
 
 
-_SAID = LazyPattern(r"\p{Han}")
+_SAID = LazyPattern(r"(?!每)\p{Han}")
 _ROUND = LazyPattern(r"\G[^，。；、\n]*?[百千万]")
 """Another round number in the clause: 百名干部进千家 is a slogan."""
 
@@ -51,6 +51,7 @@ _NOT_SHARE = frozenset("立为功员熟果型本长就效交年绩人份都立�
 _CLIMBED = frozenset("迈登站跃冲以")
 """Before 上: 迈上万亿元台阶 is no 上万."""
 
+_ADDED = frozenset({"time", "ratio", "length", "area", "money"})
 _TIMES = ("×", "*", "x")
 
 _LEVEL = frozenset("级户大")
@@ -125,19 +126,19 @@ def _unit(text: str, amount: Amount) -> Unit | None:
 
 
 def _fits(text: str, amount: Amount, unit: Unit) -> bool:
-    if unit.note == "arabic":
-        return not amount.chinese
-    if unit.note == "pair":
-        return not amount.chinese or text[amount.start : amount.end] == "两"
+    if unit.note in ("arabic", "pair", "long"):
+        return not amount.chinese or _fits_chinese(text[amount.start : amount.end], unit.note)
     if unit.note == "listed":
         return amount.chinese and _is_list(text, amount.start, unit.end)
-    if unit.note == "long":
-        return not amount.chinese or amount.end - amount.start > 1
     if unit.note == "share":
         return text[unit.end : unit.end + 1] not in _NOT_SHARE
     if unit.note == "medal":  # 9金、5银、6铜
         return not amount.scaled and _MEDAL_ENDS.match(text, unit.end) is not None
     return text.startswith(("内", "以内", "之内", "以上"), unit.end)  # 3日内
+
+
+def _fits_chinese(digits: str, note: str) -> bool:
+    return digits == "两" if note == "pair" else note == "long" and len(digits) > 1
 
 
 def _is_list(text: str, start: int, end: int) -> bool:
@@ -152,10 +153,8 @@ def _single(text: str, amount: Amount, unit: Unit | None) -> Number | None:
     amount = _without_heading(text, amount)
     if unit is None:
         return _bare(text, amount)
-    if amount.bare and not _is_many(text, amount, unit):
-        return None
-    if text.startswith(_TIMES, unit.end):  # 24小时×365天
-        return None
+    if text.startswith(_TIMES, unit.end) or (amount.bare and not _is_many(text, amount, unit)):
+        return None  # 24小时×365天
     start, end = amount.start, unit.end
     if (
         amount.bare
@@ -170,7 +169,7 @@ def _single(text: str, amount: Amount, unit: Unit | None) -> Number | None:
         amount = amount._replace(value=amount.value + added)
     if "多" in text[amount.end : end]:
         amount = amount._replace(approx=True)
-    if unit.kind in ("time", "ratio", "length", "area", "money") and _is_more(text, end):
+    if (unit.note == "share" or unit.kind in _ADDED) and _is_more(text, end):  # 七成多
         end += 1
         amount = amount._replace(approx=True)
     if unit.kind == "percent" and _is_minus(text, start) and amount.value is not None:
@@ -288,5 +287,3 @@ def _in_scale_of(text: str, last: Amount, low: float) -> float:
         zeros += {"万": 4, "亿": 8}.get(char, 0)
     scaled = clean(low * 10**zeros)
     return scaled if last.value is not None and scaled < last.value else low
-
-

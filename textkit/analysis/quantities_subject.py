@@ -155,8 +155,6 @@ def _behind(text: str, item: Quantity) -> str | None:
     stops = _cues().stops
     for index, char in enumerate(phrase):
         if char in stops and any(phrase.startswith(stop, index) for stop in stops[char]):
-            if index and phrase.startswith(_cues().kept, index):
-                continue
             phrase = phrase[:index]
             break
     number = _NUMERAL.search(phrase)

@@ -7,6 +7,8 @@ Owns the reading of the lexicon ``number_phrases``.
 
 from functools import cache
 
+import regex
+
 from textkit.analysis.quantities_subject import object_verbs
 from textkit.analysis.quantities_units import Unit, unit_at
 from textkit.lexicon.loader import load_lexicon
@@ -18,34 +20,23 @@ _NOT_EACH = frozenset("每这那某同统专唯单逐另任第初其之合归划
 """Before 一 and a unit: 每一天, 同一年."""
 _PAST = ("过去", "过去的", "近")
 _CLASSES = ("一二", "二三", "三四")
-_TIMES = frozenset(("次", "遍", "趟", "面", "轮", "番", "条", "种", "类", "个", "批", "部"))
-"""Measure words that 一 makes a phrase of: 最多跑一次, 独当一面, 拧成一条."""
+_CLASSED = ("类", "档", "期")
+_LOW = frozenset(("一", "二", *_CLASSES))
+_PHRASED = frozenset("次遍趟面轮番条种类个批部道起")
+"""Measure words that 一 makes a phrase of: 最多跑一次, 独当一面, 拧成一条, 与各国一道."""
 
 _ENDS = frozenset("，。；、,;）\n") | {""}
 _LONGEST = 20
 _MARK = LazyPattern(r"(?r)[，。；：、,;:\n）)]")
-_NOUN = LazyPattern(r"\p{Han}[\p{Han}“”]+")
+_NOUN = LazyPattern(r"[\p{Han}“”--[一每]]{2,}+", regex.V1)
 _MEASURED = frozenset({"time", "money", "length", "area", "ratio", "percent", "other"})
 
 
 def is_counting(text: str, amount: Amount) -> bool:
     """Whether a Chinese number counts: it is no article, ordinal or part of a name."""
-    if amount.value == 1 and amount.end - amount.start == 1:
-        unit = unit_at(text, amount.end)
-        before = text[amount.start - 1 : amount.start]
-        if unit is None or before in _NOT_EACH:
-            return False
-        if unit.name == "年":  # 一年来, 过去一年
-            return not (text.startswith("来", unit.end) or text.endswith(_PAST, 0, amount.start))
-        if unit.kind == "count":
-            return _is_said_behind(text, amount.start, unit)
-        return unit.kind in _MEASURED
-    if amount.value == 2 and text[amount.start : amount.end] == "二":
-        unit = unit_at(text, amount.end)  # 二轮, 二期 count from one: two of them are 两轮
-        return unit is not None and unit.kind != "count"
-    if amount.chinese and text[amount.start : amount.end] in _CLASSES:
-        unit = unit_at(text, amount.end)  # 一二类
-        return unit is None or unit.name not in ("类", "档", "期")
+    digits = text[amount.start : amount.end]
+    if digits in _LOW:
+        return _is_low_counting(text, amount, digits)
     if text.startswith("年", amount.end):
         ends = text.startswith("的", amount.start - 1) and _ends_phrase(text, amount)
         return not ends and not text.startswith("一遇", amount.end + 1)
@@ -54,16 +45,30 @@ def is_counting(text: str, amount: Amount) -> bool:
     return True
 
 
+def _is_low_counting(text: str, amount: Amount, digits: str) -> bool:
+    """As `is_counting`, of 一, 二 and the classes 一二, 二三, 三四."""
+    unit = unit_at(text, amount.end)
+    if digits in _CLASSES:
+        return unit is None or unit.name not in _CLASSED
+    if unit is None or digits == "二":  # 二轮, 二期 count from one: two of them are 两轮
+        return unit is not None and unit.kind != "count"
+    if text[amount.start - 1 : amount.start] in _NOT_EACH:
+        return False
+    if unit.name == "年":  # 一年来, 过去一年
+        return not (text.startswith("来", unit.end) or text.endswith(_PAST, 0, amount.start))
+    if unit.kind == "count":
+        return _is_said_behind(text, amount.start, unit)
+    return unit.kind in _MEASURED
+
+
 def _is_said_behind(text: str, start: int, unit: Unit) -> bool:
     """建成加工厂一座，: one of a thing, said behind what is counted and what was done to it."""
-    if unit.name in _TIMES or text[unit.end : unit.end + 1] not in _ENDS:
+    if unit.name in _PHRASED or text[unit.end : unit.end + 1] not in _ENDS:
         return False
     mark = _MARK.search(text, max(0, start - _LONGEST), start)
     phrase = text[mark.end() if mark is not None else max(0, start - _LONGEST) : start].strip()
     verb = next((word for word in object_verbs() if phrase.startswith(word)), None)
-    if verb is not None:
-        return _NOUN.fullmatch(phrase, len(verb)) is not None
-    return False
+    return verb is not None and _NOUN.fullmatch(phrase, len(verb)) is not None
 
 
 def _ends_phrase(text: str, amount: Amount) -> bool:

@@ -54,6 +54,37 @@ def test_the_year_named_most_gives_the_year():
     assert this_year(text) == "2022"
 
 
+def test_a_cited_title_gives_no_year():
+    """The years of a plan's name are not the report's, in a title or elsewhere."""
+    title = "贯彻《安全治本三年行动方案（2024—2026年）》情况的汇报"
+    assert this_year(f"{title}\n今年继续推进。\n某某街道\n2024年7月5日") == "2024"
+
+
+def test_a_planned_year_in_the_title_is_not_the_reports():
+    """Of a title that sums up one year and plans the next, the first counts."""
+    assert this_year("某某局2023年工作总结和2024年工作打算\n今年完成改造。") == "2023"
+
+
+def test_a_masked_signing_date_gives_the_year():
+    """The month and day of a signature may still be open."""
+    assert this_year("街道工作汇报\n今年继续推进。\n某某街道\n2021年XX月XX日") == "2021"
+
+
+def test_a_document_number_gives_the_year():
+    """Where nothing else does, the paper that the report answers to."""
+    assert this_year("街道工作汇报\n按照某办发〔2022〕11号文件要求，今年继续推进。") == "2022"
+
+
+def test_a_year_looked_back_on_ends_with_its_section():
+    """A section that opens with 去年 says nothing of the next one."""
+    text = (
+        "某某局2023年工作总结\n一、历史沿革\n2022年，我局组建专班。\n3月启动。\n"
+        "二、主要工作\n3月完成。"
+    )
+    found = [item["iso"] for item in dates(text) if item["text"] == "3月"]
+    assert found == ["2022-03", "2023-03"]
+
+
 def test_nothing_is_guessed():
     """Without any year 今年 has no ISO date."""
     assert this_year("街道工作汇报\n今年继续推进。") is None
