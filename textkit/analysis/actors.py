@@ -5,6 +5,7 @@ Owns the phrases of actors inside a passage. What the passage is, it does not kn
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
@@ -23,10 +24,13 @@ _NAME = r"[\p{Han}A-Za-z0-9×〇“”（）、]"
 _NO_NAME = frozenset("了以把将在的使让是被由需")
 """Characters that stand in no name: the phrase goes back behind a verb or preposition."""
 
+_LEADING = ("由", "牵头", "负责", "主抓")
+"""Without one of them in a passage nobody is named as leading it."""
+
 _JOINING = frozenset("、和及与")
 
 _STRIPPED = "，。；：、 "
-_APART = r"[、,，\s]+"
+_APART = r"[、,，;；\s]+"
 
 
 @cache
@@ -46,8 +50,8 @@ def _letters(category: str, place: int) -> str:
 
 @cache
 def _clause_start() -> regex.Pattern[str]:
-    """The beginning of a clause, or what follows 由, as far as a subject may reach."""
-    return compiled(rf"(?<![^，。；：！由\n\s]){_NAME}{{2,{_LONGEST}}}")
+    """The beginning of a clause, as far as a subject may reach."""
+    return compiled(rf"(?<![^，。；：！\n\s]){_NAME}{{2,{_LONGEST}}}")
 
 
 @cache
@@ -65,10 +69,17 @@ def _last_letter() -> regex.Pattern[str]:
 def _leader() -> regex.Pattern[str]:
     """由某局牵头, 某局牵头负责."""
     return compiled(
-        rf"(?<=由)(?<by>{_NAME}{{2,{_LONGEST}}}?)(?:{_any('lead')})"
+        rf"(?<=由)(?<by>{_NAME}{{2,{_LONGEST}}}?)(?:{_any('lead')})(?!人|同志|制)"
         rf"|(?<![^，。；：（\n\s])(?!由)(?<who>{_NAME}{{2,{_LONGEST}}}?)"
         r"(?:牵头|具体负责|负责牵头|主抓|(?<alone>负责)(?=[，。；、）\n]|$))"
     )
+
+
+@cache
+def _agent() -> regex.Pattern[str]:
+    """由某科、某室开展."""
+    offices = "".join(_OFFICES)
+    return compiled(rf"(?<=由){_NAME}{{1,{_LONGEST}}}?[{offices}](?=(?:{_any('verb')}))")
 
 
 @cache
@@ -102,6 +113,17 @@ def column_labels() -> tuple[str, ...]:
     return (*_cues()["label"], *_cues()["term"])
 
 
+def column_cues() -> Cues:
+    """Headings of columns by class: ``deed``, ``label`` (who), ``term`` (when)."""
+    return _cues()
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """The names in a column, each once."""
+    names = (name.strip(_STRIPPED) for name in regex.split(_APART, words))
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
 def term_labels() -> tuple[str, ...]:
     """Headings of the column that says by when: 完成时限."""
     return _cues()["term"]
@@ -111,22 +133,34 @@ def find_actors(text: str, start: int, end: int) -> tuple[str, ...]:
     """The actors named in ``text[start:end]``, in text order, each once. ``O(n)``."""
     found: list[tuple[int, str]] = []
     columns: set[int] = set()
-    if "：" in text[start:end] or ":" in text[start:end]:
+    passage = text[start:end]
+    if "：" in passage or ":" in passage:
         for column in _column().finditer(text, start, end):
             columns.add(column.start("who"))
-            found += [(column.start(), name) for name in regex.split(_APART, column["who"])]
-    for leader in _leader().finditer(text, start, end):
-        name = leader["by"] or leader["who"]
-        if leader["by"] or (_is_subject(name) and not (leader["alone"] and not _is_office(name))):
-            found += [(leader.start(), part) for part in _each(name)]
+            found += [(column.start(), name) for name in split_names(column["who"])]
+    if any(sign in passage for sign in _LEADING):
+        found += _leaders(text, start, end)
     opening = _name().match(text, start, end)
     for clause in (opening, *_clause_start().finditer(text, start, end)):
-        if clause and clause.start() not in columns:
-            name = _subject(text, clause.start(), clause.end(), end)
-            found += [(clause.start(), part) for part in _each(name) if name]
+        if not clause or clause.start() in columns:
+            continue
+        if name := _subject(text, clause.start(), clause.end(), end):
+            found += [(clause.start(), part) for part in _each(name)]
     found.sort(key=itemgetter(0))
     names = (name.strip(_STRIPPED) for _, name in found)
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _leaders(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Who leads or answers for it, and who is named behind 由."""
+    for leader in _leader().finditer(text, start, end):
+        name = leader["by"] or leader["who"]
+        if leader["by"] or (_is_subject(name) and not (leader["alone"] and not _is_office(name))):
+            yield from ((leader.start(), part) for part in _each(name))
+    for agent in _agent().finditer(text, start, end):
+        name = agent[0] + _rest_of_name(text, agent.end(), end)
+        if _is_subject(name):
+            yield from ((agent.start(), part) for part in _each(name))
 
 
 def _is_office(name: str) -> bool:
@@ -138,7 +172,9 @@ def _each(name: str) -> list[str]:
 
     财务部、法务部 are two, 扶贫、公安等部门 are one.
     """
-    parts = regex.split("[、和与及]", name)
+    if _JOINING.isdisjoint(name):
+        return [name]
+    parts: list[str] = regex.split("[、和与及]", name)
     if all(len(part) > 1 and _is_office(part) for part in parts):
         return parts
     return [name]

@@ -27,8 +27,7 @@ class Aspects:
     """Where the cues of a text stand.
 
     Classes: ``done`` (了, 已, 先后), ``planned`` (力争, 拟, 下一步), ``open`` (正在, 有序推进),
-    ``unmet`` (未完成, 滞后), ``closed`` (建成, 全部完成), ``whole`` (全部, 完毕: all
-    of it),  ``unstarted``.
+    ``unmet`` (未完成, 滞后), ``unstarted`` (尚未开工), ``closed`` (建成), ``whole`` (全部, 完毕).
 
     Args:
         text: The text.

@@ -19,6 +19,9 @@ from textkit.text.patterns import compiled
 INSIDE = frozenset({"inline", "lead"})
 """Kinds of sections that end with their paragraph."""
 
+LONGEST_UNIT = 800
+"""A part longer than that is no single problem, plan or deed: what stands below it is."""
+
 _ENDS = tuple("。；！？：…”）;!?:.")
 _STOPS = tuple("。；！？”")
 _LONGEST_SIGNATURE = 30
@@ -58,6 +61,8 @@ def item_end(text: str, section: Section, siblings: Sequence[Section]) -> int:
     """
     end = _end_of_series(text, section, siblings)
     end = section.start + len(text[section.start : end].rstrip())
+    if end - section.start > LONGEST_UNIT:
+        end = min(end, _first_line_end(text, section))
     while (line := text.rfind("\n", section.title_end, end)) >= 0:
         last = text[line:end].strip()
         if last[-1:] in _ENDS or len(last) > _LONGEST_SIGNATURE or _column_line().match(text, line):

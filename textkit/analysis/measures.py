@@ -9,8 +9,9 @@ Problems are no measures.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -19,6 +20,7 @@ from textkit.analysis.actors import column_labels, find_actors, term_labels
 from textkit.analysis.aspect import DONE, PLANNED, UNKNOWN, Aspects
 from textkit.analysis.clauses import clauses, opens_with_verb, words
 from textkit.analysis.passages import LabelledReport, Passages, Unit
+from textkit.analysis.table_measures import TableRow, lead_of, table_rows
 from textkit.model.records import Date, Measure, Quantity
 from textkit.text.patterns import compiled
 
@@ -26,6 +28,8 @@ _LONGEST_END = 20
 """Characters at the end of a sentence in which it announces."""
 
 _LONGEST_LEAD = 40
+_CELL_ENDS = ("\n", "|")
+_START = attrgetter("start")
 _MOST_PREFACES = 2
 _LONGEST_HOLDER = 12
 """Characters of a clause in which it says that someone has something."""
@@ -84,7 +88,32 @@ def find_measures(report: LabelledReport) -> tuple[Measure, ...]:
                 unit.start, unit.end, text[start:end], unit.marker, status, actors, when, counted
             )
         )
+    found += _from_tables(report, aspects, dates, quantities)
+    found.sort(key=_START)
     return tuple(found)
+
+
+def _from_tables(
+    report: LabelledReport, aspects: Aspects, dates: _Inside, quantities: _Inside
+) -> Iterator[Measure]:
+    """A row of a table of measures each; planned unless it says that it is done."""
+    text = report.doc.text
+    for row in table_rows(report.doc):
+        yield Measure(
+            row.start,
+            row.end,
+            text[slice(*lead_of(text, row))][:_LONGEST_LEAD],
+            row.marker,
+            aspects.status(("plan",), *row.deed) if not _is_done(aspects, row) else DONE,
+            row.actors,
+            dates.within(row.start, row.end),
+            quantities.within(*row.deed),
+        )
+
+
+def _is_done(aspects: Aspects, row: TableRow) -> bool:
+    """Whether the column of time says that it is done."""
+    return any(aspects.count(cue, *row.when) for cue in ("done", "closed"))
 
 
 def _may_be_row(text: str, unit: Unit) -> bool:
@@ -149,8 +178,10 @@ def _action(text: str, unit: Unit) -> tuple[int, int] | None:
 def _lead(text: str, unit: Unit) -> tuple[int, int]:
     """The heading of an item; of a sentence the clause that says what is done."""
     if unit.answer >= 0:
-        unit = unit._replace(start=unit.answer, lead_start=unit.answer)
-    elif unit.item and unit.lead_end > unit.lead_start:
+        first = next(clauses(text, unit.answer, unit.end), (unit.answer, unit.end))
+        unit = unit._replace(start=first[0], lead_start=unit.answer)
+        return _action(text, unit) or (first[0], min(first[1], first[0] + _LONGEST_LEAD))
+    if unit.item and unit.lead_end > unit.lead_start:
         return unit.lead_start, _without_columns(text, unit.lead_start, unit.lead_end)
     start, end = _action(text, unit) or (unit.start, unit.end)
     return start, min(end, start + _LONGEST_LEAD)
@@ -201,8 +232,17 @@ def deadline_of(measure: Measure, dates: Sequence[Date], text: str) -> Deadline 
             return Deadline(text[date.start : tail.end()], _last_day(date))
         if _deadline().search(text, date.start, date.end):
             return Deadline(text[date.start : date.end], _last_day(date))
+        if _is_cell(text, date, measure):
+            return Deadline(text[date.start : date.end], _last_day(date))
     found = _open_deadline().search(text, measure.start, measure.end)
     return _deadline_at(text, own, *found.span()) if found else None
+
+
+def _is_cell(text: str, date: Date, measure: Measure) -> bool:
+    """Whether a date fills a cell of a row."""
+    before = text[measure.start : date.start].rstrip(" \t")
+    after = text[date.end : measure.end].lstrip(" \t")
+    return before.endswith(_CELL_ENDS) and (not after or after.startswith(_CELL_ENDS))
 
 
 @cache

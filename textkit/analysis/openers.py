@@ -65,6 +65,8 @@ def _clause_end() -> regex.Pattern[str]:
 def lead_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Title of an item whose text is ``text[start:end]``: first sentence, if long first clause.
 
+    It ends before a bracket that it would cut.
+
     >>> lead_span("打牢思想基础，学习下真功。按照要求", 0, 17)
     (0, 12)
     """
@@ -76,6 +78,9 @@ def lead_span(text: str, start: int, end: int) -> tuple[int, int]:
         clause = _clause_end().search(text, start, stop)
         stop = clause.start() if clause else stop
     stop = min(stop, start + _LONGEST_TITLE)
+    bracket = text.rfind("（", start, stop)
+    if bracket > start and text.find("）", bracket, stop) < 0:
+        stop = bracket  # （责任单位：… is none of the title
     return start, start + len(text[start:stop].rstrip(BLANKS + _END_MARKS))
 
 

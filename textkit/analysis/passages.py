@@ -15,14 +15,11 @@ import regex
 
 from textkit.analysis.clauses import words
 from textkit.analysis.cues import default_cues
-from textkit.analysis.item_ends import INSIDE, item_end, n_paragraphs
+from textkit.analysis.item_ends import INSIDE, LONGEST_UNIT, item_end, n_paragraphs
 from textkit.model.document import Document
 from textkit.model.layers import Outline, Section
 from textkit.model.records import Date, Labelled, Measure, Quantity
 from textkit.text.patterns import compiled
-
-LONGEST_UNIT = 800
-"""A part longer than that is no single problem or plan: what stands below it is."""
 
 _ITEM_KINDS = frozenset({"inline", "run-in", "lead"})
 _MOST_PARAGRAPHS = 2
@@ -122,8 +119,9 @@ class Passages:
             elif self._is_item(section):
                 found.append(unit := self._item(section, above))
                 # what follows the last item of a series may be a row if it gives a figure
+                short = section.end - section.start <= LONGEST_UNIT
                 rest = self._loose(unit.end, section.end)
-                found += [loose._replace(beside=True) for loose in rest]
+                found += [loose._replace(beside=short) for loose in rest]
             else:
                 start = section.start if section.kind == "implicit" else section.title_end
                 found += self._loose(start, section.end)

@@ -51,7 +51,9 @@ def extract(  # noqa: PLR0917 - one parameter an option of the contract
         ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.json,
-    output: Annotated[Path | None, typer.Option(help="结果写入文件；xlsx 必写，除非接管道或重定向。")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="结果写入文件；xlsx 必写，除非接管道或重定向。")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=0, help="进程数；0 为全部核心。")] = 1,
     lang: Annotated[Lang, typer.Option(help="表头和消息的语言。")] = Lang.zh,
     progress: Annotated[

@@ -269,7 +269,7 @@ def _link(path: str, folder: Path | None) -> Url | None:
     link = Url("external:" + target)
     # NOTE: xlsxwriter turns the slashes of a file's link round, which only Windows understands; a
     # URI has slashes, and Excel, WPS and LibreOffice open it.
-    link._relationship_link = target  # noqa: SLF001
+    link._relationship_link = target
     return link
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from command import ROOT
-from labelled import LabelledLayers, gold, report, year
+from labelled import LabelledLayers, gold, labelled, report, year
 
 from textkit.model.records import Passage
 
@@ -83,6 +83,25 @@ def test_topics() -> None:
     assert [(a or "")[:3] + (b or "")[:3] for a, b in pairs(report(text))] == [
         "（一）（二）",
         "（二）（一）",
+    ]
+
+
+def test_problems_and_plans_in_one_part_of_prose() -> None:
+    """Under 困难和打算 without numbers the sentences themselves are problems and plans."""
+    text = "一、存在的困难和明年打算\n目前，经费缺口较大。部分设备老化。\n明年，我局将积极争取经费。更新老化设备。\n"
+    layers = report(text)
+    both = ("plan", "problem")
+    layers.__dict__["sections"] = tuple(
+        row._replace(label="plan", labels=both) for row in layers.sections
+    )
+    starts = {"目前，经": "problem", "部分设备": "problem"}
+    layers.__dict__["sentences"] = tuple(
+        labelled(row.start, row.end, starts.get(text[row.start :][:4], "plan"))
+        for row in layers.sentences
+    )
+    assert pairs(layers) == [
+        ("目前，经费缺口较大。", "明年，我局将积极争取经费。"),
+        ("部分设备老化。", "更新老化设备。"),
     ]
 
 

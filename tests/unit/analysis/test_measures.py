@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from command import ROOT
-from labelled import labelled, report
+from labelled import PARTS, LabelledLayers, labelled, report
 
 from textkit.analysis.actors import find_actors
 from textkit.analysis.aspect import Aspects
 from textkit.analysis.measures import Deadline, deadline_of, owner_of
+from textkit.analysis.table_measures import table_rows
+from textkit.api import read
+from textkit.model.document import Block, Document
 from textkit.model.records import Date, Measure
 
 SAMPLES = ROOT.parent / "shared" / "samples"
@@ -147,6 +150,8 @@ def test_status(labels: tuple[str, ...], text: str, status: str) -> None:
         ("由信息科、纪检监察室联合开展保密检查。", ("信息科", "纪检监察室")),
         ("县扶贫办、财政、公安等部门先后开展核查。", ("县扶贫办、财政、公安等部门",)),
         ("安全监管科负责。", ("安全监管科",)),
+        ("由主要负责同志审定。", ()),
+        ("由于各处室开展工作不平衡。", ()),
         ("成立专班，由局长任组长。", ()),
         ("责任单位：县委组织部 完成时限：2024年底", ("县委组织部",)),
         ("", ()),
@@ -188,6 +193,16 @@ def test_last_run_in_takes_no_more_than_its_siblings() -> None:
     assert spans(longer)[1].endswith("88661234。")
 
 
+def test_long_item_is_its_first_paragraph() -> None:
+    """An item of many paragraphs is no single row: the others hold deeds of their own."""
+    more = "".join(f"新建公园{number}座，方便周边群众就近散步健身。\n" for number in range(50))
+    first, *others = spans(
+        f"一、主要工作\n（一）抓绿化。种树5棵。\n{more}（二）抓治水。治河3条。\n"
+    )
+    assert first == "（一）抓绿化。种树5棵。"
+    assert len(others) == 51
+
+
 def test_last_inline_item_ends_before_a_turn() -> None:
     """What goes on about another time behind the last item is a row of its own."""
     text = (
@@ -215,9 +230,13 @@ def test_stock_is_no_deed() -> None:
 
 
 def test_lessons_are_no_measures() -> None:
-    """What is drawn from a visit is no deed; what is proposed is."""
-    text = "一、几点启示\n（一）强化保障。加大投入。\n（二）强化协作。共建平台。\n二、几点建议\n（一）编制规划。制定方案。\n（二）培育主体。扶持企业。\n"
-    assert [lead for _, lead, _ in rows(text)] == ["编制规划", "培育主体"]
+    """What is drawn from what was seen is no deed."""
+    text = (
+        "一、主要做法\n（一）编制规划。制定方案。\n（二）培育主体。扶持企业。\n"
+        "二、几点启示\n（一）强化保障。加大投入。\n（二）强化协作。共建平台。\n"
+    )
+    measures = report(text, {"一": "achievement", "二": "achievement"}).measures
+    assert [measure.lead for measure in measures] == ["编制规划", "培育主体"]
 
 
 def test_answer_to_a_problem() -> None:
@@ -263,6 +282,60 @@ def test_columns_behind_an_item() -> None:
         ("办班", (), None),
         ("轮训", ("县委党校",), Deadline("长期坚持", None)),
     ]
+
+
+TABLE = """# 某局整改报告
+
+## 一、整改情况
+
+| 序号 | 问题 | 整改措施 | 责任单位 | 完成时限 |
+|---|---|---|---|---|
+| 1 | 台账不健全 | 建立统一台账。逐项登记。 | 办公室、财务科 | 2024年6月30日 |
+| 2 | 收费不规范 | 清退违规收费3万元 | 县物价局 | 已完成 |
+
+| 指标 | 数值 | 单位 |
+|---|---|---|
+| 产值 | 5 | 亿元 |
+"""
+
+
+def test_rows_of_a_table(tmp_path: Path) -> None:
+    """A row of a table with 措施 and 责任单位 or 时限 is a measure; other tables give none."""
+    path = tmp_path / "整改.md"
+    path.write_text(TABLE, "utf-8")
+    layers = LabelledLayers(read(str(path)), PARTS)
+    text = layers.doc.text
+    assert [
+        (m.marker, m.lead, m.status, m.actors, deadline_of(m, layers.dates, text))
+        for m in layers.measures
+    ] == [
+        (
+            "1",
+            "建立统一台账",
+            "planned",
+            ("办公室", "财务科"),
+            Deadline("2024年6月30日", "2024-06-30"),
+        ),
+        ("2", "清退违规收费3万元", "done", ("县物价局",), None),
+    ]
+
+
+def test_rows_of_a_word_table() -> None:
+    """The same where every cell is a block of its own."""
+    rows_ = [
+        ("问题", "措施", "责任人"),
+        ("路灯损坏", "更换路灯20盏", "张某"),
+        ("井盖缺失", "", "李某"),
+    ]
+    text = "\n".join(cell for row in rows_ for cell in row)
+    blocks, at = [], 0
+    for row, cells in enumerate(rows_):
+        for column, cell in enumerate(cells):
+            blocks.append(Block("table", "cell", at, at + len(cell), cell=(0, row, column)))
+            at += len(cell) + 1
+    (found,) = table_rows(Document(text, tuple(blocks)))
+    assert text[slice(*found.deed)] == "更换路灯20盏"
+    assert found.actors == ("张某",)
 
 
 def test_unsure_section_takes_its_parents_label() -> None:

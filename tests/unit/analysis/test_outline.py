@@ -213,6 +213,41 @@ def test_leads_of_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["", "（一）抓规范。"])
+def test_brief_leads(head: str) -> None:
+    """Leads of one length with a figure under each, from the beginning of a paragraph or item on."""
+    body = "加大经费投入。全年支出7亿元，占比21.5%。推进项目建设。新建学校3所。强化师资保障。招聘120名。"
+    found = rows(outline_of(f"总结\n一、工作\n{head}{body}\n"))
+    leads = [title for _, kind, _, title in found if kind == "lead"]
+    assert leads == ["加大经费投入", "推进项目建设", "强化师资保障"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "大力发展文化体育事业。文艺演出丰富多彩，群众满意。做好老年工作。受到好评。",
+        "今年形势很好。加大经费投入。全年支出7亿元。推进项目建设。新建3所。",
+        "加大经费投入。推进项目建设。强化师资保障。招聘120名。",
+    ],
+)
+def test_no_brief_leads(body: str) -> None:
+    """Sentences of prose, and sentences with nothing under them, are none."""
+    assert [row for row in rows(outline_of(f"总结\n一、工作\n{body}\n")) if row[1] == "lead"] == []
+
+
+def test_series_goes_on_in_the_next_paragraph() -> None:
+    """1. behind a numbered lead is an item where the next paragraph begins with 2., else none."""
+    text = "总结\n一、工作\n（一）抓融合。1.护航工程。治理河道18公里。\n2.暖心工程。走访300户。\n"
+    assert numbered(text)[1:] == ["2 （一） 抓融合", "3 1. 护航工程", "3 2. 暖心工程"]
+    assert numbered(text.replace("\n2.", "\n"))[1:] == ["2 （一） 抓融合"]
+
+
+def test_title_ends_before_an_open_bracket() -> None:
+    """The columns of an item are none of its title."""
+    text = "总结\n一、工作\n（一）建台账（责任单位：县人社局；时限：6月底）。\n（二）抓培训。办班3期。\n"
+    assert numbered(text)[1:] == ["2 （一） 建台账", "2 （二） 抓培训"]
+
+
 def test_leads_on_their_own_lines() -> None:
     """Short paragraphs of one shape, each before a longer one, are unnumbered headings."""
     long = "全镇建成项目十二个，完成投资三千余万元，带动就业四百余人，群众满意度明显提升。"

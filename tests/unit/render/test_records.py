@@ -85,11 +85,14 @@ def test_pairs() -> None:
 def test_measure_row() -> None:
     """The row of a measure says who, by when and how much in words."""
     (row,) = rows(extraction(), "measures")
-    assert {key: row[key] for key in ("path", "lead", "owner", "deadline", "section")} == {
+    assert {
+        key: row[key] for key in ("path", "lead", "owner", "deadline", "deadline_iso", "section")
+    } == {
         "path": "报告.txt",
         "lead": "开展河道整治",
         "owner": "水利站",
         "deadline": "2023年6月底前",
+        "deadline_iso": "2023-06",
         "section": "一、工作情况 / 一是开展河道整治",
     }
     assert row["quantities"] == "3.6万立方米；约2至3公里"
