@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+import regex
+
 from textkit.analysis.extents import Extents
 from textkit.model.document import Document
 from textkit.model.layers import Residue
@@ -23,9 +25,12 @@ _NUMBER = LazyPattern(
     rf"(?<agency>[\p{{Han}}×XxＸ]{{0,12}})(?<rest>[〔\[［【]\s?{_YEAR}\s?[〕\]］】]\s?第?\s?[\dXx×ＸX]{{1,5}}\s?号)"
 )
 _ORDER = r"\p{Han}{0,16}?令?\s?第\s?\d{1,4}\s?号(?:令|公告)?"
+_STANDARD = r"[A-Z]{1,4}\d{0,2}(?:/[A-Z]{1,6})?[ \u00a0]?\d{1,6}(?:\.\d{1,3})?\s?[-—–－]\s?\d{4}"
+"""GB/T 51272-2018, DB33/T 2137-2018, JGJ 59-2011."""
+
 _FOLLOWING = LazyPattern(
-    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:的\p{{Han}}{{1,4}})?[（(]?\s?"
-    rf"(?<number>[\p{{Han}}×XxＸ]{{1,12}}[〔\[［【（(]\s?{_YEAR}\s?[〕\]］】）)]\s?第?\s?[\dXx×ＸX]{{1,5}}\s?号"
+    rf"(?:[（(][^（）()\n]{{1,10}}[）)])?(?:的\p{{Han}}{{1,4}})?(?<open>[（(])?\s?"
+    rf"(?<number>{_STANDARD}(?=\s?[，,）)])|[\p{{Han}}×XxＸ]{{1,12}}[〔\[［【（(]\s?{_YEAR}\s?[〕\]］】）)]\s?第?\s?[\dXx×ＸX]{{1,5}}\s?号"
     rf"|(?<=[（(]){_ORDER})"
 )
 _LEAD = LazyPattern(
@@ -66,8 +71,16 @@ def _titled(text: str) -> Iterator[CitedDocument]:
             match = _FOLLOWING.match(text, end)
             title = text[at + 1 : end - 1].replace("\n", "")
             if title.strip():
-                yield CitedDocument(at, end, title, match["number"] if match else None)
+                yield CitedDocument(at, end, title, _own_number(match))
         at = text.find("《", end or at + 1)
+
+
+def _own_number(match: regex.Match[str] | None) -> str | None:
+    """The number behind a title; none where it is another document's: 《意见》和国发〔2020〕5号."""
+    if match is None or (match["open"] is None and _lead_length(match["number"])):
+        return None
+    number: str = match["number"]
+    return number
 
 
 def _closing(text: str, start: int) -> int:

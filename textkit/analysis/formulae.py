@@ -35,13 +35,31 @@ _SERVICE = LazyPattern(
     rf"(?<![{NUMERALS}第百千万亿零〇几数每某\d])[{NUMERALS}](?<what>(?![{NUMERALS}])\p{{Han}})"
     r"(?:服务|承诺|联动|融合|工程|工作法)"
 )
+_INNER = LazyPattern(
+    r"(?:[二三四五六七八九]|十[一二三四五六七八九]?)[个個][“‘「『](?!\p{Han}*[字词])\p{Han}{1,6}[”’」』]"
+)
+_RULES = LazyPattern(
+    rf"[{NUMERALS}百]{{1,3}}[条條项項]\p{{Han}}{{0,6}}(?:措施|举措|规定|办法|政策|意见|要求|禁令|纪律|铁律|准则)"
+)
+_EACH = LazyPattern(
+    rf"(?<=推行|实行|落实|坚持|建立|做到|按照|实施|采取|执行)一(?![{NUMERALS}])(?<what>\p{{Han}})"
+    rf"一(?![{NUMERALS}]|(?P=what))\p{{Han}}"
+)
+_COMPLAINT = LazyPattern(
+    r"\p{Han}(?:不(?!愁)|难)\p{Han}|\p{Han}{2,}[难慢差弱乱散软少缺低]|\p{Han}{3,}是\p{Han}{3,}"
+)
+_BYSTANDER = LazyPattern(r"(?:群众|百姓|农民|村民|居民|别人|企业|旁人|社会)[看等靠闹急笑]")
 _PERIOD = LazyPattern(r"[一二三四五六七八九十]{1,3}五(?:\p{Han}{0,4})?")
 _DIGITS = LazyPattern(r"1234(?:5(?:6(?:78?)?)?)?|123")
 _DIGITS_TAIL = LazyPattern(r"[”’]\p{Han}{0,6}?(?:工作法|体系|模式|机制|工程|行动|思路)")
 _METHOD = LazyPattern(r"(?<![\d.])[1-9]{3,5}工作法")
-_NUMBER = LazyPattern(rf"\d+|(?<![统唯专第划万同个個])[{NUMERALS}百]+(?!体化)")
+_NUMBER = LazyPattern(
+    rf"\d+|(?<![统唯专第划万同个個])(?:(?<!百分)百(?!分百)|[{NUMERALS}])+(?!体化)"
+)
 _ITEMS = r"[、，,；;]\s?"
 _HAN_ITEM = LazyPattern(r"\p{Han}{1,10}")
+
+_NO_COUNT = str.maketrans("個", "个")
 
 _PARALLEL = 8
 """Most clauses of a parallel slogan."""
@@ -60,22 +78,29 @@ class Shape(NamedTuple):
 
 def find_shapes(text: str) -> Iterator[Shape]:
     """Formulae and parallel slogans of ``text``; they may overlap."""
-    for match in _PLUS.finditer(text):
-        yield Shape(match.start(), match.end(), "formula")
-    for match in _METHOD.finditer(text):
-        yield Shape(match.start(), match.end(), "formula")
+    for pattern in (_PLUS, _METHOD, _INNER):
+        for match in pattern.finditer(text):
+            yield Shape(match.start(), match.end(), "formula")
     for match in _QUOTED.finditer(text):
         start, end = match.span(1)
         category = _quoted_category(text, start, end)
         if category:
             yield Shape(start, end, category)
-    for match in _SERVICE.finditer(text):
-        if match["what"] not in _words("measure") and match[0][0] != "一":
-            yield Shape(match.start(), match.end(), "formula")
+    yield from _counted(text)
     for match in _REPEATED.finditer(text):
         end = _repeated_end(text, match.start(), match.end())
         if end:
             yield Shape(match.start(), end, "formula")
+
+
+def _counted(text: str) -> Iterator[Shape]:
+    """Formulae known by what stands beside them: 六心|服务, 推行|一户一牌."""
+    for match in _EACH.finditer(text):
+        if match["what"] not in _words("measure") and not _is_idiom(match[0]):
+            yield Shape(match.start(), match.end(), "formula")
+    for match in _SERVICE.finditer(text):
+        if match["what"] not in _words("measure") and match[0][0] != "一":
+            yield Shape(match.start(), match.end(), "formula")
 
 
 def formula_numbers(name: str) -> tuple[int, ...]:
@@ -85,6 +110,8 @@ def formula_numbers(name: str) -> tuple[int, ...]:
     ((3, 1), (1, 5), (2, 2))
     """
     numbers = []
+    if _INNER.fullmatch(name):
+        name = name.translate(_NO_COUNT).partition("个")[0]
     for match in _NUMBER.finditer(name):
         word = match[0].replace("双", "两")
         number = int(word) if word.isdecimal() else parse_numeral(word)
@@ -107,6 +134,8 @@ def _quoted_category(text: str, start: int, end: int) -> str:
     """``formula`` or ``parallel`` for a quoted slogan, else nothing."""
     name = text[start:end]
     if name[0] in NUMERALS and _is_numeric_name(name):
+        return "formula"
+    if _RULES.fullmatch(name):
         return "formula"
     if _DIGITS.fullmatch(name) and _DIGITS_TAIL.match(text, end):
         return "formula"
@@ -146,7 +175,12 @@ def _is_ranked(name: str) -> bool:
 
 
 def _is_parallel(items: list[str]) -> bool:
-    """Whether clauses of a quotation are built alike; two short words are no slogan."""
+    """Whether clauses of a quotation are built alike; two short words are no slogan.
+
+    Neither are complaints, which reports quote too: 看不懂、查不深; 干部干、群众看.
+    """
+    if all(map(_COMPLAINT.fullmatch, items)) or any(map(_BYSTANDER.fullmatch, items)):
+        return False
     if not all(_HAN_ITEM.fullmatch(item) for item in items):
         return False
     lengths = {len(item) for item in items}
@@ -173,5 +207,7 @@ def _repeated_end(text: str, start: int, last: int) -> int:
 
 
 def _is_idiom(name: str) -> bool:
-    """Whether a formula-like run is or holds an ordinary word (一心一意)."""
+    """Whether a formula-like run is or holds an ordinary word (一心一意, 一家|一家)."""
+    if name[:2] == name[2:4] or name[:3] in _words("word"):
+        return True
     return any(name[at : at + 4] in _words("word") for at in range(max(len(name) - 3, 1)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textkit.analysis.organization_ends import is_broken
 from textkit.analysis.organization_words import (
     Suffix,
     activities,
@@ -32,24 +33,15 @@ _PLACE = LazyPattern(r"(?:\p{Han}{2,3}[省市县区州])*\p{Han}{2,3}")
 _BARE_BEFORE = LazyPattern(r"[省市县区镇乡]$")
 _LONGEST_PROPER = 8
 _LONGEST_MIDDLE = 14
+_VILLAGE = 3
 
-_BROKEN = {
-    "组": ("织",),
-    "部": tuple("门分署长级队件位落"),
-    "委": tuple("员托派婉身任屈会"),
-    "院": tuple("校士落"),
-    "心": tuple("作城组区镇村任环思"),
-    "局": tuple("面部势限长"),
-    "办": tuple("理法事学好结成完"),
-}
-"""What may not follow a last character: it would be the first one of another word."""
 
-_BRANCH = LazyPattern(r"\p{Han}{2,3}[省市县区]?(?:分局|支行|分行)")
-_IN_NUMBER = LazyPattern(r"\p{Han}{0,2}[发函字][〔\[［【]")
 _ORDINAL = LazyPattern(r"第[一二三四五六七八九十\d]{1,3}$")
 _TERM = LazyPattern(r"第?[一二三四五六七八九十\d]{1,3}届$")
-_PARTY_NAME = LazyPattern(r"(?:中共|中国共产党)\p{Han}{2,12}?[省市县区镇乡州旗道](?:第\p{Han}{1,3}届)?$")
-_CUT_IN_PLACE = frozenset("望如都")
+_PARTY_NAME = LazyPattern(
+    r"(?:中共|中国共产党)\p{Han}{2,12}?[省市县区镇乡州旗道](?:第\p{Han}{1,3}届)?$"
+)
+_CUT_IN_PLACE = frozenset("望如都和")
 """Single words that open a place too: 望川|市."""
 
 
@@ -71,13 +63,6 @@ class Evidence(NamedTuple):
     listed: bool
     opens: bool = False
     known: bool = False
-
-
-def is_broken(name: str, after: str) -> bool:
-    """Whether the last character belongs to the next word: 财政部|门, or to a number: 国办|发〔."""
-    if after[:1] in _BROKEN.get(name[-1], ()):
-        return name[-1] != "局" or _BRANCH.match(after) is None
-    return _IN_NUMBER.match(after) is not None
 
 
 def name_start(evidence: Evidence, suffix: Suffix) -> int:
@@ -114,10 +99,11 @@ def _by_body(evidence: Evidence) -> int:
         return -1 if evidence.suffix in ("社区党委", "村党委") else len(run)
     if run[-1:] in _OWN or is_tiled(rest):
         return -1
-    for start in (_by_anchor(run), _by_level_word(run), _by_name(evidence)):
-        if start >= 0:
-            return start
-    return -1
+    if not evidence.suffix.startswith("集团"):
+        evidence = evidence._replace(known=True)
+        return _by_unit(evidence) if len(rest) <= _VILLAGE or _is_chain(rest) else -1
+    starts = (_by_anchor(run), _by_level_word(run), _by_name(evidence))
+    return next((start for start in starts if start >= 0), -1)
 
 
 def _by_level(evidence: Evidence) -> int:
@@ -142,7 +128,7 @@ def _by_level(evidence: Evidence) -> int:
 def _is_general(run: str, at: int, level: str) -> bool:
     """各市|委, 乡镇|政府, 小区|委: no one organization."""
     before = run[at - 1 : at] if at else ""
-    if before and before in _OWN and run[at - 2 : at] not in ("健全", "安全"):
+    if before == "级" or (before and before in _OWN and run[at - 2 : at] not in ("健全", "安全")):
         return True
     pair = run[max(at - 1, 0) : at + len(level)]
     return pair in general_levels()
@@ -160,9 +146,10 @@ def _widened(run: str, at: int) -> int:
     if left and left[-1] in "省市县区" and left[-2:] not in general_levels():
         return _widened(run, at - 1)
     rest = after_cut(left).removeprefix("中共")
-    if len(left) == 2 and left[0] in _CUT_IN_PLACE:
-        rest = left
-    named = _PLACE.fullmatch(rest) and rest[-1] not in "委府大协级" and _NO_NAME.isdisjoint(rest)
+    opens = len(left) == 2 and left[0] in _CUT_IN_PLACE
+    rest = left if opens else rest
+    named = _PLACE.fullmatch(rest) and rest[-1] not in "委府大协级"
+    named = named and _NO_NAME.isdisjoint(rest[opens:])
     ends = run.endswith(("区", "街道"))
     fits = run[at] in "市县区旗镇乡街" or (ends and not run.endswith("自治区"))
     if not (named and fits):
@@ -261,7 +248,7 @@ def _by_level_word(run: str) -> int:
         return start
     if not rest or run[start - 1 : start + 1] in general_levels() or rest[:2] in general_levels():
         return -1
-    if rest[1:3] in ("城市", "城乡") and rest[0] in "市区":
+    if rest[1:3] in ("城市", "城乡", "城投", "城建") and rest[0] in "市区县":
         return start
     return (
         start if rest[0] in "省市县区镇乡" and rest[1:2] not in tuple("级域内外直场区城村") else -1
@@ -279,7 +266,9 @@ def _by_name(evidence: Evidence) -> int:
     if not 2 <= len(rest) <= _LONGEST_PROPER or general or rest.endswith("重点"):
         return -1
     # 和 opens a name only where no cut took it: 和平|派出所.
-    pure = _NO_NAME.isdisjoint(rest.removeprefix("和")) and _MASKS.isdisjoint(rest) and rest.isalpha()
+    pure = (
+        _NO_NAME.isdisjoint(rest.removeprefix("和")) and _MASKS.isdisjoint(rest) and rest.isalpha()
+    )
     return len(run) - len(rest) if pure else -1
 
 

@@ -69,7 +69,7 @@ def _either(words: Collection[str]) -> str:
 def places() -> str:
     """A place that may open a name: 江苏, 江苏省, 中科院; and a county of two or three characters."""
     names = {e.term for e in load_lexicon("places").entries if len(e.term) > 1}
-    return _either({*names, *fixed_names(), "中国"})
+    return _either({*names, *fixed_names(), "中国", "国网"})
 
 
 @cache
@@ -87,8 +87,8 @@ def stem_end() -> str:
 @cache
 def cuts() -> str:
     """Any word that no name holds, at least not at its beginning."""
-    words = _terms("org_context", "cut") - {"和"}
-    return f"(?:{_either(words)}|{_AND_ALONE})"
+    words = _terms("org_context", "cut") - {"和", "据", "就"}
+    return f"(?:{_either(words)}|{_AND_ALONE}|(?<!数)据|就(?!业))"
 
 
 @cache
@@ -103,7 +103,7 @@ def long_cuts() -> str:
     breaks = {
         word
         for word in _terms("org_context", "cut")
-        if len(word) > 1 or word in "由的了与等是在为将把被"
+        if len(word) > 1 or word in "由的了与及等是在为将把被"
     }
     return f"(?:{_either(breaks)}|{_AND})"
 

@@ -13,7 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textkit.analysis.extents import Extents
-from textkit.analysis.organization_names import Evidence, is_broken, name_start
+from textkit.analysis.organization_ends import is_broken
+from textkit.analysis.organization_names import Evidence, name_start
+from textkit.analysis.organization_places import known_places
 from textkit.analysis.organization_words import (
     Suffix,
     after_cut,
@@ -66,7 +68,6 @@ _AFTER = 8
 """Code points behind a name that tell whether its last character is another word's."""
 
 _HEAD = LazyPattern(r"校长|院长|园长")
-_PLACE_LEVELS = "省市县区镇乡街"
 _PLACED_KINDS = frozenset({"school", "hospital", "enterprise"})
 
 
@@ -74,6 +75,11 @@ class _Named(NamedTuple):
     start: int
     end: int
     kind: str
+
+
+class _Page(NamedTuple):
+    text: str
+    places: frozenset[str]
 
 
 def find_organizations(
@@ -130,9 +136,11 @@ def _longest(candidates: Sequence[_Named]) -> list[_Named]:
 def _candidates(text: str) -> Iterator[_Named]:
     names = fixed_names()
     table = suffixes()
+    page = _Page(text, known_places(text))
     last = _Named(-1, -1, "")
     named: _Named | None
-    for _, start, end in _automaton().find_matches_as_indexes(text):
+    for _, start, longest in _automaton().find_matches_as_indexes(text):
+        end = _whole_end(text, start, longest)
         word = text[start:end]
         kind = names.get(word)
         suffix = table.get(word)
@@ -140,18 +148,25 @@ def _candidates(text: str) -> Iterator[_Named]:
             named = None if is_broken(word, text[end : end + _AFTER]) else _Named(start, end, kind)
         elif suffix is None or (word.endswith("政府") and text.startswith("工作报告", end)):
             named = None
-        elif (
-            _is_attached(text, last, start, suffix)
-            and not is_broken(word, text[end : end + _AFTER])
+        elif _is_attached(text, last, start, suffix) and not is_broken(
+            word, text[end : end + _AFTER]
         ):
             named = _Named(last.start, end, _joined_kind(last, suffix))
         else:
             if word == "委" and is_function(text[max(0, start - _LONGEST_FUNCTION) : start]):
                 suffix = _COMMISSION
-            named = _with_house(last, _judge(text, start, end, suffix, last))
+            named = _with_house(text, last, _judge(page, start, end, suffix, last))
         if named is not None:
             last = named
             yield named
+
+
+def _whole_end(text: str, start: int, end: int) -> int:
+    """Where a suffix ends without what is the next word's: 县委|办好, 县政府|办公楼."""
+    table = suffixes()
+    while text[start : end - 1] in table and is_broken(text[start:end], text[end : end + _AFTER]):
+        end -= 1
+    return end
 
 
 def _is_attached(text: str, last: _Named, start: int, suffix: Suffix) -> bool:
@@ -162,11 +177,13 @@ def _is_attached(text: str, last: _Named, start: int, suffix: Suffix) -> bool:
     return suffix.need == "branch" and _BRANCH_PLACE.fullmatch(between) is not None
 
 
-def _with_house(last: _Named, named: _Named | None) -> _Named | None:
-    """A party body with the one above it before it: 中共云岭区委|北岸街道工作委员会."""
-    if named is not None and named.kind == last.kind == "party" and named.start == last.end:
-        return named._replace(start=last.start) if last.end - last.start > _JOINT else named
-    return named
+def _with_house(text: str, last: _Named, named: _Named | None) -> _Named | None:
+    """A body with the one above it: 中共云岭区委|北岸街道工作委员会, 县政府|信访局."""
+    if named is None or named.start != last.end or named.kind != last.kind:
+        return named
+    below = named.kind == "party" and last.end - last.start > _JOINT
+    office = text.endswith("政府", last.start, last.end)
+    return named._replace(start=last.start) if below or office else named
 
 
 def _joined_kind(last: _Named, suffix: Suffix) -> str:
@@ -174,10 +191,12 @@ def _joined_kind(last: _Named, suffix: Suffix) -> str:
     return suffix.kind if suffix.kind == "party" else last.kind
 
 
-def _judge(text: str, start: int, end: int, suffix: Suffix, last: _Named) -> _Named | None:
+def _judge(page: _Page, start: int, end: int, suffix: Suffix, last: _Named) -> _Named | None:
     """The organization whose name ends in the suffix at ``[start, end)``, if it is one."""
+    text = page.text
     # Far behind another name, this one begins anew: 山西博物院位列一级|博物馆.
     joined = start - last.end <= _JOINT or suffix.need == "unit" or last.end - last.start < _JOINT
+    joined = joined or text[last.start : last.end] == _PARTY[1]
     if suffix.need == "name" and 0 < last.end < start and joined:
         joined = not is_tiled(text[last.end : start])  # X医院|智慧医院
     begin = max(start - _LONGEST, 0 if joined else last.end)
@@ -188,9 +207,9 @@ def _judge(text: str, start: int, end: int, suffix: Suffix, last: _Named) -> _Na
     evidence = Evidence(run, text[start:end], text[end : end + _AFTER], listed)
     at = name_start(evidence, suffix)
     if at < 0 and suffix.need in ("unit", "name"):
-        again = _again_near(text, begin, end) or _HEAD.match(text, end) is not None
-        opens = again and _opens_line(text, begin)
-        known = suffix.kind in _PLACED_KINDS and _is_place_near(text, start, run)
+        opens = _opens_line(text, begin) and _is_known_name(text, begin, end)
+        known = suffix.kind in _PLACED_KINDS and after_cut(run)[:2] in page.places
+        opens = opens or (listed and end - start > _SHORT)
         if opens or known:
             at = name_start(evidence._replace(opens=opens, known=known), suffix)
     name = run[max(at, 0) :]
@@ -200,21 +219,14 @@ def _judge(text: str, start: int, end: int, suffix: Suffix, last: _Named) -> _Na
     return None if at < 0 or broken else _Named(begin + at, end, kind)
 
 
-def _is_place_near(text: str, start: int, run: str) -> bool:
-    """Whether the name before ``start`` opens with a place of the text: 瑶岫|中学, 瑶岫乡."""
-    place = after_cut(run)[:2]
-    if len(place) < 2 or is_tiled(place):
-        return False
-    near = (max(0, start - _NEAR), start + _NEAR)
-    return any(text.find(place + level, *near) >= 0 for level in _PLACE_LEVELS)
-
-
 def _opens_line(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
-def _again_near(text: str, start: int, end: int) -> bool:
-    """Whether what stands at ``[start, end)`` stands somewhere near again."""
+def _is_known_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``[start, end)`` stands somewhere near again, or has a head."""
+    if _HEAD.match(text, end) is not None:
+        return True
     return text.count(text[start:end], max(0, start - _NEAR), end + _NEAR) > 1
 
 
