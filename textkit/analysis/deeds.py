@@ -51,7 +51,7 @@ _LOOKED_AT = 8
 
 
 class Found(NamedTuple):
-    """The deed nearest to a promise; from a score of 1 on, certainly."""
+    """The deed nearest to a promise, and how near it is."""
 
     deed: Passage
     score: float

@@ -6,7 +6,7 @@ none. Knows nothing of words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import NamedTuple, Protocol
@@ -17,7 +17,7 @@ from textkit.analysis.clauses import words
 from textkit.analysis.cues import default_cues
 from textkit.analysis.item_ends import INSIDE, LONGEST_UNIT, item_end, n_paragraphs
 from textkit.model.document import Document
-from textkit.model.layers import Outline, Section
+from textkit.model.layers import Outline, Residue, Section
 from textkit.model.records import Date, Labelled, Measure, Quantity
 from textkit.text.patterns import compiled
 
@@ -39,6 +39,8 @@ class LabelledReport(Protocol):
     def doc(self) -> Document: ...  # noqa: D102
     @property
     def outline(self) -> Outline: ...  # noqa: D102
+    @property
+    def residue(self) -> Residue: ...  # noqa: D102
     @property
     def dates(self) -> tuple[Date, ...]: ...  # noqa: D102
     @property
@@ -84,6 +86,13 @@ class Passages:
         self._rows = report.sections
         self._sentences = report.sentences
         self._outline = report.outline
+        lines = {report.doc.line_starts[line - 1] for line in report.residue.lines}
+        tails = {
+            item.start
+            for item in report.residue.items
+            if self._text[item.end : item.end + 1] in ("", "\n")
+        }
+        self._foreign = sorted(lines | tails)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -166,7 +175,7 @@ class Passages:
         labels = self.labels_of(section)
         return Unit(
             section.start,
-            item_end(self._text, section, siblings),
+            self._before_foreign(section.start, item_end(self._text, section, siblings)),
             section.title_start,
             section.title_end,
             section.marker,
@@ -174,6 +183,11 @@ class Passages:
             True,
             answer=self._answer(section, above) if labels[0] == "problem" else -1,
         )
+
+    def _before_foreign(self, start: int, end: int) -> int:
+        """``end``, or where a line of a vendor or web page begins before it."""
+        at = bisect_right(self._foreign, start)
+        return min(end, self._foreign[at]) if at < len(self._foreign) else end
 
     def _answer(self, section: Section, above: Sequence[Section]) -> int:
         """Where an item under 问题及整改措施 turns to the latter."""

@@ -162,13 +162,19 @@ def _frame() -> regex.Pattern[str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    """Verbs of action and adverbs, which do not tell one deed from another."""
-    return frozenset((*words()["verb"], *words()["adverb"], *default_cues()["verb"]))
+    """Verbs of action, adverbs and phrases of manner, which do not tell one deed from another."""
+    cues = words()
+    return frozenset((*cues["verb"], *cues["adverb"], *cues["manner"], *default_cues()["verb"]))
 
 
 @lru_cache(maxsize=1 << 16)
 def parts_of(word: str) -> dict[str, None]:
-    """A word's characters and pairs of characters; 城乡居民 is 城乡 and 居民 in a row."""
+    """A word's characters and pairs of characters; 城乡居民 is 城乡 and 居民 in a row.
+
+    A phrase of manner (坚定不移) has none.
+    """
+    if len(word) > 2 and word in verbs():
+        return {}
     pairs = [word[at : at + 2] for at in range(len(word) - 1)]
     if len(word) % 2 == 0:
         words = pairs[::2]

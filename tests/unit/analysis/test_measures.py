@@ -98,6 +98,20 @@ def test_prose_gives_a_row_a_sentence() -> None:
     ]
 
 
+def test_foreign_text_is_no_part() -> None:
+    """An item ends before what a vendor or a program left behind it."""
+    text = (
+        "某局总结\n一、工作情况\n一是新建小学2所。二是改造操场5处，更新体育器材120套，惠及学生3600人，建立了维护"
+        "制度，由后勤中心逐月检查、按季通报。（注：以上数据为示例，请根据实际情况替换。）\n"
+        "希望以上内容对您有所帮助，如需修改请随时告诉我。\n"
+    )
+    layers = report(text)
+    assert [text[m.start : m.end] for m in layers.measures] == [
+        "一是新建小学2所。",
+        "二是改造操场5处。",
+    ]
+
+
 def test_announcements_are_no_rows() -> None:
     """A sentence that only says how many deeds follow is none of them."""
     text = "某局总结\n一、工作情况\n我们重点抓了以下三个方面的工作。\n新建小学2所。\n改造操场5处。"
