@@ -104,7 +104,7 @@ def _row_problem(cells: list[str], previous: tuple[str, str]) -> str:
         ((phrase, context) < previous, "没有按 phrase、context 排序"),
         (form not in FORMS, "form 应为 " + " 或 ".join(FORMS)),
         (status not in STATUSES, "status 应为 " + "、".join(STATUSES)),
-        (not all(number.isdigit() for number in numbers), "counts 应为用 + 连接的数"),
+        (not all(number.isdecimal() for number in numbers), "counts 应为用 + 连接的数"),
         (sizes != numbers, "expansion 的项数与 counts 不符"),
         (source in ("", "???"), "缺少出处 source"),
     )

@@ -107,6 +107,10 @@ def _cells(extraction: Extraction, kind: str, lang: str) -> Iterator[tuple[Cell,
         yield tuple(shown(key, row.get(key), lang) for key in keys)
 
 
+_IN_MEMORY = 64 << 20
+"""Bytes of a finished workbook that are not put on disk a second time."""
+
+
 @contextmanager
 def workbook(
     stream: IO[bytes], options: ExtractionOptions, folder: Path | None = None
@@ -118,16 +122,23 @@ def workbook(
         options: Kinds and language.
         folder: Where the workbook will lie: links are relative to it. Absolute where ``None``.
     """
-    from tempfile import TemporaryDirectory
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile, TemporaryDirectory
 
     from xlsxwriter.workbook import Workbook
 
-    with TemporaryDirectory(prefix="textkit-", ignore_cleanup_errors=True) as temporary:
-        book = Workbook(stream, {"constant_memory": True, "tmpdir": temporary})
+    with (
+        TemporaryDirectory(prefix="textkit-", ignore_cleanup_errors=True) as temporary,
+        # NOTE: a full disk in the middle of a zip file makes zipfile print a traceback of its own.
+        SpooledTemporaryFile(_IN_MEMORY) as made,
+    ):
+        book = Workbook(made, {"constant_memory": True, "tmpdir": temporary})
         writer = WorkbookWriter(book, options, folder)
         yield writer
         writer.finish()
         book.close()
+        made.seek(0)
+        copyfileobj(made, stream)
 
 
 class WorkbookWriter:
