@@ -8,7 +8,17 @@ from importlib import resources
 
 from jsonschema import Draft202012Validator
 
-NAMES = ("lint", "outline", "rules", "lexicons", "baseline", "compare", "extract", "classify", "evaluate")
+NAMES = (
+    "lint",
+    "outline",
+    "rules",
+    "lexicons",
+    "baseline",
+    "compare",
+    "extract",
+    "classify",
+    "evaluate",
+)
 
 
 @cache

@@ -40,7 +40,10 @@ def classify(  # noqa: PLR0917 - one parameter an option of the contract
     unit: Annotated[
         Unit, typer.Option(help="按什么分：section 部分，paragraph 段落，sentence 句子。")
     ] = Unit.section,
-    format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.json,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="输出格式；不写则看 --output 的后缀，再不然是 json。"),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="列出最起作用的字串、小标题和上下文。")
     ] = False,
@@ -61,12 +64,13 @@ def classify(  # noqa: PLR0917 - one parameter an option of the contract
     from textkit.readers.find import find_reports
     from textkit.render.classify import ClassifyOptions
 
+    chosen = console.format_for(format_, output, Format.json)
     load_classifier(model)  # a model that cannot be used is said once, before any file is read
     found = find_reports(paths)
     refuse_overwriting(found, output)
     single = len(paths) == len(found) == 1 and found[0].path == paths[0]
     to_file = output is not None and str(output) != "-"
-    options = ClassifyOptions(format_.value, unit.value, explain, single, to_file)
+    options = ClassifyOptions(chosen.value, unit.value, explain, single, to_file)
     job = Job(options, model, quiet)
     seen: list[JobResult] = []
     with run_batch(partial(run_job, job), found, jobs=jobs, progress=progress) as results:

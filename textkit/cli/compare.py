@@ -32,7 +32,10 @@ def compare(  # noqa: PLR0917 - one parameter an option of the contract
     follow_up: Annotated[
         bool, typer.Option("--follow-up", help="上年的打算对本年的落实：完成、部分完成、未见。")
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.text,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="输出格式；不写则看 --output 的后缀，再不然是 text。"),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", help="写到文件；默认写到标准输出。")
     ] = None,
@@ -41,6 +44,7 @@ def compare(  # noqa: PLR0917 - one parameter an option of the contract
     """对照两份报告：上一年的打算，这一年落实了没有。"""
     from textkit.errors import UsageError
 
+    chosen = console.format_for(format_, output, Format.text)
     if not follow_up:
         raise UsageError(
             "",
@@ -62,5 +66,5 @@ def compare(  # noqa: PLR0917 - one parameter an option of the contract
         for warning in doc.warnings:
             console.message(f"textkit: {doc.path}：{warning}")
     found = compare_figures(last, this)
-    result = render_promises(last, this, found, format_.value, lang=lang.value)
-    console.emit(result, output=output, machine=format_ is not Format.text)
+    result = render_promises(last, this, found, chosen.value, lang=lang.value)
+    console.emit(result, output=output, machine=chosen is not Format.text)

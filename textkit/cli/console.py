@@ -11,8 +11,9 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from textkit.errors import UsageError
 from textkit.resources import replacing, write_atomically
@@ -22,6 +23,21 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C."""
 
 INTERRUPTED_MESSAGE = "textkit: 已中断"
+
+
+_SUFFIXES = {".md": "markdown", ".htm": "html", ".txt": "text"}
+"""File name endings that are not the name of their format."""
+
+T = TypeVar("T", bound=StrEnum)
+
+
+def format_for(given: T | None, output: Path | None, default: T) -> T:
+    """The format asked for, else the one that ``output`` is named after, else ``default``."""
+    if given is not None:
+        return given
+    suffix = output.suffix.lower() if output else ""
+    name = _SUFFIXES.get(suffix, suffix[1:])
+    return next((known for known in type(default) if known.value == name), default)
 
 
 def prepare() -> None:

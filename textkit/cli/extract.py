@@ -50,7 +50,10 @@ def extract(  # noqa: PLR0917 - one parameter an option of the contract
             "不写则全取。"
         ),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.json,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="输出格式；不写则看 --output 的后缀，再不然是 json。"),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option(help="结果写入文件；xlsx 必写，除非接管道或重定向。")
     ] = None,
@@ -71,13 +74,14 @@ def extract(  # noqa: PLR0917 - one parameter an option of the contract
     from textkit.readers.find import find_reports
     from textkit.render.extraction import ExtractionOptions
 
+    chosen = console.format_for(format_, output, Format.json)
     kinds = check_kinds(_split(what)) if what else check_kinds()
     to_file = output is not None and str(output) != "-"
-    _refuse_screen(format_, to_file=to_file)
+    _refuse_screen(chosen, to_file=to_file)
     found = find_reports(paths)
     refuse_overwriting(found, output)
     options = ExtractionOptions(kinds, lang.value, _is_single(paths, found), to_file)
-    job = Job(format_.value, options, quiet)
+    job = Job(chosen.value, options, quiet)
     tally = _Tally()
     with run_batch(partial(run_job, job), found, jobs=jobs, progress=progress) as results:
         _write(job, tally.watch(results), output)

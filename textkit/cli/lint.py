@@ -73,7 +73,10 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     paths: Annotated[
         list[str], typer.Argument(help="文件、文件夹或通配符；- 表示标准输入。", metavar="PATH...")
     ],
-    format_: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.text,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="输出格式；不写则看 --output 的后缀，再不然是 text。"),
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="结果写入文件。")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="改正有把握的问题（直接改文件）。")] = False,
     unsafe_fixes: Annotated[
@@ -119,6 +122,7 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
     from textkit.render.base import RenderOptions
     from textkit.rules.registry import registered
 
+    chosen = console.format_for(format_, output, Format.text)
     configured = _settings(config, no_config)
     check_settings(configured, registered())
     settings = merge_settings(
@@ -135,7 +139,7 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
         console.message(words["config"].format(settings.path))
     job = Job(
         settings=settings,
-        format=format_.value,
+        format=chosen.value,
         options=RenderOptions(
             lang.value,
             output is None and console.wants_color(color.value),
@@ -161,7 +165,7 @@ def lint(  # noqa: PLR0917 - one parameter an option of the contract
         n_known = save_baseline(write_baseline, [row for r in results for row in r.rows])
         console.message(words["baseline"].format(write_baseline, n_known))
     found = summary.error + summary.warning + summary.info
-    if not (quiet and not found and format_ is Format.text):
+    if not (quiet and not found and chosen is Format.text):
         _emit(job, results, output)
     if summary.failed or summary.crashed or any(result.refused for result in results):
         raise typer.Exit(2)

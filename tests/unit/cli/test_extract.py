@@ -455,3 +455,22 @@ def test_a_model_that_cannot_be_used(
 
     monkeypatch.setattr(Layers, "measures", property(fail))
     assert run(".") == (2, "", "textkit: models/x：模型损坏\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("表.xlsx", b"PK"), ("表.csv", b"\xef\xbb\xbfpath"), ("表.out", b"{")]
+)
+def test_format_by_file_name(run: Run, write: Write, name: str, begins: bytes) -> None:
+    """Without ``--format`` the result is what its file name says; JSON where it says nothing."""
+    report = write("r.txt")
+    target = report.parent / name
+    assert run(report, "--what", "quantities", "--output", target).code == 0
+    assert target.read_bytes().startswith(begins)
+
+
+def test_format_given_wins(run: Run, write: Write) -> None:
+    """A format that was asked for is kept whatever the file is called."""
+    report = write("r.txt")
+    target = report.parent / "r.csv"
+    assert run(report, "--format", "json", "--output", target).code == 0
+    assert json.loads(target.read_text("utf-8"))["schema"] == "textkit.extract/1"
