@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +78,8 @@ PIECES = st.sampled_from(
         "以上",
         "左右",
         "今年",
+        "20XX年",
+        "×月",
         "上半年",
         "季度",
         "十四五",
@@ -97,13 +98,14 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-def test_spans_are_ordered_and_inside_the_text(text):
-    """Every span lies in the text, is not empty, and none overlaps the one before it."""
+def test_spans_are_ordered_and_inside_one_line(text):
+    """Every span lies in one line of the text, is not empty, and overlaps no other."""
     layers = Layers(plain_document(text))
     for records in (layers.quantities, layers.dates):
         previous = 0
         for item in records:
             assert previous <= item.start < item.end <= len(text)
+            assert "\n" not in text[item.start : item.end]
             previous = item.end
 
 
@@ -131,16 +133,3 @@ def test_a_paragraph_in_front_only_shifts_the_spans(text):
     shifted = Layers(plain_document(neutral + text)).quantities
     moved = [item._replace(start=item.start - 6, end=item.end - 6) for item in shifted]
     assert [item[:2] for item in moved] == [item[:2] for item in plain]
-
-
-def test_repeated_pieces_cost_linear_time():
-    """Ten times the text takes no more than about ten times as long."""
-    for piece in ("1:1:", "“1个", "1-", "去年底至", "三五", "百分之", "1,111,"):
-        assert _seconds(piece, 40_000) < 40 * max(_seconds(piece, 4_000), 0.005)
-
-
-def _seconds(piece: str, length: int) -> float:
-    layers = Layers(plain_document(piece * (length // len(piece))))
-    start = process_time()
-    assert layers.quantities is not None
-    return process_time() - start

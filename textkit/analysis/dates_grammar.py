@@ -16,9 +16,9 @@ from textkit.text.calendar import (
     DAY,
     JOINT,
     MONTH,
+    SHORT_YEAR,
     YEAR,
     Day,
-    days_of,
     plan_years,
     read_number,
     read_year,
@@ -81,46 +81,57 @@ def _words(category: str) -> str:
     return "|".join(sorted(terms, key=lambda term: (-len(term), term)))
 
 
+_MONTH = (
+    rf"(?:(?<m0>{MONTH}) ?(?:月份?)?+ ?{JOINT} ?)?(?<m>{MONTH}) ?月(?!龄|饼|球)份?"
+    rf"(?: ?(?:(?<d0>{DAY}) ?[日号]?{JOINT})?(?<d>{DAY}) ?[日号](?!线|楼|文))?+"
+    r"(?<mp>底|初|末|中旬|上旬|下旬)?+"
+)
+_YEAR = (
+    rf"{_FREE}(?:(?<y0>{YEAR}|{SHORT_YEAR}) ?年?度? ?{JOINT} ?)?"
+    rf"(?<y>{YEAR}) ?学?年(?!代|历史|多|以上)度?"
+    rf"|{_FREE}(?<y0>{YEAR}|{SHORT_YEAR}) ?(?:{JOINT}|/) ?(?<y>{YEAR}|{SHORT_YEAR}) ?学年度?"
+    rf"|(?<![0-9０-９.．第约近满])(?<y>{SHORT_YEAR})年"
+    rf"(?={MONTH}月|[底初末]|[上下]半年|第?[一二三四]季度)"
+)
+_LONE = (
+    rf"(?<![0-9０-９.．个第一二三四五六七八九十几每]){_MONTH}"
+    r"(?<!(?<![0-9０-９月]) ?[一二三四五六七八九十]月)"
+)
+_PLAN = (
+    r"[“‘\"](?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五[”’\"](?:时期|期间)"
+    r"|(?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五(?:时期|期间)"
+)
+_DECADE = (
+    r"(?:(?<century>20|19|２０|１９|二十|十九)世纪)?"
+    r"(?<decade>[1-9]0|[１-９]０|[一二三四五六七八九]十)年代(?:初期?|末期?|中期|后期)?"
+)
+_DIGITS = (
+    r"(?<![0-9A-Za-z.\-/])(?<y>(?:19|20)[0-9]{2})(?<sep>[-./])(?<m>1[0-2]|0?[1-9])"
+    r"(?P=sep)(?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z.\-/])"
+)
+_QUARTERS = rf"(?:第?(?<q0>[一二三1-3]) ?{JOINT} ?(?=第?[二三四2-4]季度))?"
+"""The first of several quarters: 3-4季度."""
+
+
 @cache
 def date_pattern() -> LazyPattern:
     """The pattern of everything that is a date, a period or a word for one."""
-    part = _words("part")
-    month = (
-        rf"(?:(?<m0>{MONTH}) ?(?:月份?)?+ ?{JOINT} ?)?(?<m>{MONTH}) ?月(?!龄|饼|球)份?"
-        rf"(?: ?(?:(?<d0>{DAY}) ?[日号]?{JOINT})?(?<d>{DAY}) ?[日号](?!线|楼|文))?+"
-        r"(?<mp>底|初|末|中旬|上旬|下旬)?+"
-    )
-    year = (
-        rf"{_FREE}(?:(?<y0>{YEAR}|[0-9]{{2}}) ?年?度? ?{JOINT} ?)?"
-        rf"(?<y>{YEAR}) ?学?年(?!代|历史|多|以上)度?"
-        r"|(?<![0-9０-９.．第约近满])(?<y>[5-9][0-9]|[0-2][0-9])年"
-        rf"(?={MONTH}月|[底初末]|[上下]半年|第?[一二三四]季度)"
-    )
-    part = rf"(?<part>{part})(?:(?<=季度)(?<pe>[初底末]))?+"
-    tail = rf"(?: ?{month}|年?{part}|(?<yp>[初底末]))?+"
-    lone = rf"(?<![0-9０-９.．个第一二三四五六七八九十几每]){month}(?<!(?<![0-9０-９月]) ?[一二三四五六七八九十]月)"
-    plan = (
-        r"[“‘\"](?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五[”’\"](?:时期|期间)"
-        r"|(?<plan>十[一二三四五六七八]?|[一二三四五六七八九])五(?:时期|期间)"
-    )
-    decade = (
-        r"(?:(?<century>20|19|２０|１９|二十|十九)世纪)?"
-        r"(?<decade>[1-9]0|[１-９]０|[一二三四五六七八九]十)年代(?:初期?|末期?|中期|后期)?"
-    )
-    digits = (
-        r"(?<![0-9A-Za-z.\-/])(?<y>(?:19|20)[0-9]{2})(?<sep>[-./])(?<m>1[0-2]|0?[1-9])"
-        r"(?P=sep)(?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z.\-/])"
-    )
+    part = rf"{_QUARTERS}(?<part>{_words('part')})(?:(?<=季度)(?<pe>[初底末]))?+"
+    tail = rf"(?: ?{_MONTH}|年?{part}|(?<yp>[底末]|初(?![中级步审评次始试赛])))?+"
     now = (
         rf"(?<![项题栏科条数账节名品细剧耳])(?<!(?:[0-9一二三四五六七八九十百千余几])(?=多年|年|月))"
         rf"(?<now>{_words('now')})(?![边刊期])"
+    )
+    lone_part = (
+        rf"(?<![0-9０-９.．一二三四五六七八九十百千两几半]){part}"
+        r"(?<!年中(?=[国央华小学期高等考]))"
     )
     # NOTE: without it every alternative is tried at every character: four times as slow.
     first = "".join(sorted({word[0] for word in load_lexicon("relative_dates").terms()}))
     return LazyPattern(
         rf"(?=[0-9０-９一二三四五六七八九十廿近最过未今“‘\"{first}])(?:"
-        rf"(?:{year}|(?<word>{_words('year')})(?![级份龄轻纪代货限])度?){tail}"
-        rf"|{digits}|{plan}|{decade}|{now}|{lone}|(?<![0-9０-９.．一二三四五六七八九十百千两几半]){part}(?<!年中(?=[国央华小学期高等考])))"
+        rf"(?:{_YEAR}|(?<word>{_words('year')})(?![级份龄轻纪代货限])度?){tail}"
+        rf"|{_DIGITS}|{_PLAN}|{_DECADE}|{now}|{_LONE}|{lone_part})"
     )
 
 
@@ -160,8 +171,7 @@ def _meant(word: list[str], years: Years) -> int | None:
 def _within(found: dict[str, list[str]], year: int | None, *, anchored: bool) -> Reading:
     """The part of ``year`` that is said: all of it, a half, a month, some days."""
     if found["part"]:
-        edge = found["pe"][-1] if found["pe"] else ""
-        return _part(found["part"][-1], edge, year, anchored=anchored)
+        return _part(found, year, anchored=anchored)
     if found["m"]:
         return _months(found, year, anchored=anchored)
     if found["y0"]:
@@ -171,12 +181,16 @@ def _within(found: dict[str, list[str]], year: int | None, *, anchored: bool) ->
     return Reading(Day(year, month), None, anchored)
 
 
-def _part(word: str, edge: str, year: int | None, *, anchored: bool) -> Reading:
-    first, _, last = load_lexicon("relative_dates").by_term[word].replacement.partition("..")
-    if edge:  # 三季度末
-        return Reading(Day(year, int(first if edge == _EARLY else last)), None, anchored)
+def _part(found: dict[str, list[str]], year: int | None, *, anchored: bool) -> Reading:
+    by_term = load_lexicon("relative_dates").by_term
+    first, _, last = by_term[found["part"][-1]].replacement.partition("..")
+    if found["pe"]:  # 三季度末
+        edge = first if found["pe"][-1] == _EARLY else last
+        return Reading(Day(year, int(edge)), None, anchored)
     if first == ".":  # 年内: some time of the year
         return Reading(Day(year), None, anchored)
+    if found["q0"]:
+        first = by_term[found["q0"][-1] + "季度"].replacement.partition("..")[0]
     return Reading(
         Day(year, int(first)), Day(year, int(last)) if last else None, anchored
     )  # fmt: skip
@@ -212,10 +226,3 @@ def joined(first: Reading, last: Reading) -> Reading:
     elif start.year is None:
         start = start._replace(year=end.year)
     return Reading(start, end, first.anchored)
-
-
-def is_possible(day: Day) -> bool:
-    """Whether the month has such a day."""
-    if day.month is None or day.day is None:
-        return True
-    return day.day <= days_of(day.year or 2000, day.month)

@@ -26,8 +26,8 @@ def _lead() -> LazyPattern:
     words = "|".join(sorted(load_lexicon("relative_dates").terms("year"), key=len, reverse=True))
     return LazyPattern(
         rf"(?:(?<![0-9０-９])(?<y>{YEAR}) ?年|(?<word>{words}))"
-        rf"(?: ?(?<m>{MONTH}) ?月(?: ?{JOINT} ?)?)? ?$"
-        rf"|(?<![0-9０-９]){MONTH} ?月 ?$"
+        rf"(?: ?(?<m>{MONTH}) ?月(?: ?{JOINT} ?)?)? ?\Z"
+        rf"|(?<![0-9０-９]){MONTH} ?月 ?\Z"
     )
 
 

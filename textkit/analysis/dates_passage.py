@@ -19,8 +19,8 @@ MAX_OPENING = 8
 """Code points before a year that still opens its sentence: 刚刚过去的2019年."""
 
 _NAMED = LazyPattern(rf"(?<![0-9０-９—–―~～\-－至到])(?<y>{YEAR}) ?年(?!代|以)")
-_CITED = LazyPattern(r"《[^《》\n]*+(?:》|$)|[（(][^（()）\n]*+(?:[）)]|$)")
-_ABOUT = LazyPattern(r"度? ?(?:[，,、\n]|$|是|将|要|我[们市区县镇乡局]|全[国省市区县镇乡局])")
+_CITED = LazyPattern(r"《[^《》\n]*+(?:》|\Z)|[（(][^（()）\n]*+(?:[）)]|\Z)")
+_ABOUT = LazyPattern(r"度? ?(?:[，,、\n]|\Z|是|将|要|我[们市区县镇乡局]|全[国省市区县镇乡局])")
 _BREAK = LazyPattern(r"(?r)[。！？；：\n]")
 _SINCE = frozenset("自从截至到比较于据，、")
 

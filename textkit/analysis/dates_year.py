@@ -25,7 +25,7 @@ MIN_SHARE = 0.4
 
 _YEAR = LazyPattern(rf"(?<![0-9０-９])(?<y>{YEAR}) ?学?年(?!代)")
 _DATED = LazyPattern(
-    rf"(?<y>{YEAR}) ?年 ?(?:{MONTH}|[×xXＸ*＿_〇○ ]{{1,4}}) ?月(?: ?{DAY} ?日)?[^\n。]{{0,40}}$"
+    rf"(?<y>{YEAR}) ?年 ?(?:{MONTH}|[×xXＸ*＿_〇○ ]{{1,4}}) ?月(?: ?{DAY} ?日)?[^\n。]{{0,40}}\Z"
 )
 _NUMBERED = LazyPattern(rf"〔(?<y>{YEAR})〕")
 _CITED = LazyPattern(r"《[^《》\n]*+》")

@@ -1,10 +1,10 @@
 """Quantity layer: every number with its unit, its bounds and what it counts or measures.
 
 The span is the number with its unit and what is part of either: 余, 多, 几 (×余名, 两年多), 第 and
-前 of a rank, 百分之. Words beside it stay outside and only set fields: 约, 近, 左右 ``approx``;
-超过, 不少于, 以上 ``low`` (``value`` stays); 不超过, 不足, 以内 ``high``. A range (3—5个, 十几,
-三五天) has both ends and no ``value``. The unit of 百分之八 is %, ％ becomes %; 8亿人 counts 人,
-8亿学生 has no unit. 三分之二 and 1∶3 are ratios without a unit, 翻两番 is two 番.
+前 of a rank, 百分之, a minus (利润-300万元). Words beside it stay outside and only set fields: 约, 近,
+左右 ``approx``; 超过, 不少于, 以上 ``low`` (``value`` stays); 不超过, 不足, 以内 ``high``. A range
+(3—5个, 十几, 三五天) has both ends and no ``value``. The unit of 百分之八 is %, ％ becomes %; 8亿人
+counts 人, 8亿学生 has no unit. 三分之二 and 1∶3 are ratios without a unit, 翻两番 is two 番.
 
 Left out: what dates, document numbers and titles in 《》 hold, numbers in short quotes (“1+5+3”,
 “三项制度”), ordinals that are no place in a ranking (第三条, 第十四届), fixed words
@@ -49,7 +49,7 @@ def find_quantities(
         *_free(find_halves(text, extents.end), extents, taken),
     ]
     found.sort(key=lambda item: item.start)
-    return tuple(with_subjects(text, found))
+    return tuple(with_subjects(text, found, dates))
 
 
 def _free(

@@ -45,6 +45,14 @@ def _cues(place: str, at: int) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def after_word(text: str, at: int) -> int:
+    """End of the word behind a quantity (左右, 以上) that begins at ``at``; ``at`` where none."""
+    for word, _ in _after().get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    return at
+
+
 @cache
 def ranking_words() -> frozenset[str]:
     """Words that a place in a ranking follows: 位居, 全国, 排名."""

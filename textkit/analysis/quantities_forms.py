@@ -28,9 +28,9 @@ _RATIO = LazyPattern(
 _SHARES = {"百": "%", "千": "‰"}
 _CLOCK = LazyPattern(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?")
 _SLASH = LazyPattern(r"(?<a>[1-9])/(?<b>[1-9][0-9]?)(?=以上|以下|左右|多|的|[，。；、）])")
-_AFTER_PLACE = LazyPattern(r"[，。；、：！）)”\]】…]|的|和|且|并|$|\n")
+_AFTER_PLACE = LazyPattern(r"[，。；、：！）)”\]】…]|的|和|且|并|\Z|\n")
 _PLACES = ("位", "名")
-_RANKED = LazyPattern(r"第[0-9一二三四五六七八九十]{1,3}[位名]?[、和]$")
+_RANKED = LazyPattern(r"第[0-9一二三四五六七八九十]{1,3}[位名]?[、和]\Z")
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'))
 
 
@@ -164,7 +164,7 @@ def _is_ranking(text: str, start: int) -> bool:
 
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name: in a short quotation, a title, a document number."""
-    before = text[max(0, start - MAX_TITLE) : start]
+    before = text[max(0, start - MAX_TITLE) : start].rpartition("\n")[2]
     if "《" in before and before.rfind("《") > before.rfind("》"):
         return True
     near = before[-MAX_QUOTE:]

@@ -19,6 +19,7 @@ from textkit.analysis.quantities_forms import (
     place,
     ratio,
 )
+from textkit.analysis.quantities_signs import MINUSES, is_year, with_sign
 from textkit.analysis.quantities_units import (
     Unit,
     first_characters,
@@ -35,7 +36,7 @@ _HALF = LazyPattern(
     r"(?<![上下前后大])(?<![一两三四五六七八九十0-9个年天])半(?=年(?![度报会级])|天|个月|个多月|个小时|小时|个世纪)"
     r"|(?<![进统同万唯])一半"
 )
-_MEDAL_ENDS = LazyPattern(r"[，。；、）]|[0-9一二三四五六七八九十]+[金银铜]|$")
+_MEDAL_ENDS = LazyPattern(r"[，。；、）]|[0-9一二三四五六七八九十]+[金银铜]|\Z|\n")
 _MANY = frozenset("上近超逾约达")
 """Before a bare 百, 千, 万: 上百人, 近千名."""
 
@@ -103,11 +104,17 @@ def _number(text: str, amount: Amount) -> Number | None:
         first = first_few(text, amount)
         if first is not None:
             return first
-    if not amount.chinese:
-        proportion = ratio(text, amount)
-        if proportion is not None:
-            return proportion
+    proportion = None if amount.chinese else ratio(text, amount)
+    return _measured(text, amount) if proportion is None else proportion
+
+
+def _measured(text: str, amount: Amount) -> Number | None:
+    """A number, or a range of two, with its unit and sign."""
     unit = _unit(text, amount)
+    if unit is not None and is_year(text, amount, unit):
+        return None
+    if unit is None or unit.kind != "time":
+        amount = with_sign(text, amount)
     return _range(text, amount, unit) or _single(text, amount, unit)
 
 
@@ -172,10 +179,7 @@ def _single(text: str, amount: Amount, unit: Unit | None) -> Number | None:
     if (unit.note == "share" or unit.kind in _ADDED) and _is_more(text, end):  # 七成多
         end += 1
         amount = amount._replace(approx=True)
-    if unit.kind == "percent" and _is_minus(text, start) and amount.value is not None:
-        start -= 1
-        amount = amount._replace(value=-amount.value)
-    elif unit.kind == "other" and text.startswith("零下", start - 2) and amount.value is not None:
+    if unit.kind == "other" and text.startswith("零下", start - 2) and amount.value is not None:
         start -= 2
         amount = amount._replace(value=-amount.value)
     return number_of(text, amount._replace(start=start, end=end), unit.name, unit.kind)
@@ -243,14 +247,6 @@ def _is_more(text: str, end: int) -> bool:
     )
 
 
-def _is_minus(text: str, start: int) -> bool:
-    """增长-2.3%."""
-    return (
-        text[start - 1 : start] in ("-", "－", "−")
-        and "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff"
-    )
-
-
 def _range(text: str, amount: Amount, unit: Unit | None) -> Number | None:
     """3—5个, 13万元～17万元, 15%～30%, 五到十年."""
     at = unit.end if unit is not None else amount.end
@@ -259,14 +255,16 @@ def _range(text: str, amount: Amount, unit: Unit | None) -> Number | None:
         return None
     if unit is not None and text[amount.start - 1 : amount.start] in ("从", "由", "自"):
         return None
-    last = read_amount(text, joint.end())
+    last = read_amount(text, joint.end() + text.startswith(MINUSES, joint.end()))
+    if last is not None and last.start > joint.end() and last.value is not None:
+        last = last._replace(start=joint.end(), value=-last.value)  # -5℃至-3℃
     if last is None or amount.value is None or last.value is None:
         return None
     second = _unit(text, last)
     if second is None and unit is None and last.scaled and not last.bare:
         second = Unit(last.end, "", "count", "")
-    if second is None or (unit is not None and unit.name != second.name):
-        return None
+    if second is None or (unit is not None and not second.name.startswith(unit.name)):
+        return None  # 5个至8个百分点 are all of 个百分点
     low = amount.value
     if unit is None and last.scaled and not amount.scaled:
         low = _in_scale_of(text, last, low)

@@ -12,12 +12,15 @@ from typing import NamedTuple
 from textkit.lexicon.loader import load_lexicon
 from textkit.text.patterns import LazyPattern
 
-_OTHER = LazyPattern(
-    r"[/／](?<per>[A-Za-zμ³²]{1,4}|年|月|日|天|周|次|人(?:[·.]?[年月日天次])?|户|亩|吨|台|小时|分钟|秒|平方米|平方公里"
-    r"|立方米|千瓦时|公里|米|升|公斤|千克|斤|标准立方米|床|件|辆)"
-    r"|每(?:立方米|平方米|平方公里|公里|升|千克|公斤|吨|亩|秒|小时|千瓦时)"
-)
+_SYMBOL = LazyPattern(r"[A-Za-zμ³²]{1,4}|人[·.]?[年月日天次]|月")
+"""What stands behind a slash and is no unit of its own: 元/kg, 元/人·年, 元/月."""
+
 _TWIN = LazyPattern(r"[（(](?<twin>\p{Han}{1,2})[）)]")
+_NOT_PER = frozenset({"none", "money", "percent", "ratio"})
+_DIMENSIONS = frozenset({"area", "length", "other"})
+_RATES = ("秒", "小时")
+"""Times that 每 makes a speed with; 万元每年 stays 万元."""
+
 _SPACES = " \u00a0\u3000"
 
 
@@ -90,10 +93,10 @@ def whole_unit(text: str, unit: Unit) -> Unit:
     """``unit`` with what a slash or bracket adds: 元/月, 微克/立方米, 台（套）."""
     after = text[unit.end : unit.end + 1]
     if after in ("/", "／", "每"):
-        other = _OTHER.match(text, unit.end)
-        if other is not None:
+        end = _per_end(text, unit.end + 1, is_slash=after != "每")
+        if end:
             kind = unit.kind if unit.kind in ("money", "percent") else "other"
-            return Unit(other.end(), unit.name + other.group(), kind, unit.note)
+            return Unit(end, unit.name + text[unit.end : end], kind, unit.note)
     elif after in ("（", "("):
         twin = _TWIN.match(text, unit.end)
         if twin is not None:
@@ -103,3 +106,17 @@ def whole_unit(text: str, unit: Unit) -> Unit:
             if is_twin and is_same and second is not None and second.note in ("", "arabic"):
                 return Unit(twin.end(), unit.name + twin.group(), unit.kind, unit.note)
     return unit
+
+
+def _per_end(text: str, start: int, *, is_slash: bool) -> int:
+    """End of what the unit is counted by: 元/人, 微克每立方米; 0 where nothing is."""
+    symbol = _SYMBOL.match(text, start) if is_slash else None
+    if symbol is not None:
+        end: int = symbol.end()
+        return end
+    per = unit_at(text, start)
+    if per is None or per.kind in _NOT_PER:
+        return 0
+    if is_slash or per.kind in _DIMENSIONS or per.name in _RATES:
+        return per.end
+    return 0

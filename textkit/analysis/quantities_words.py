@@ -9,13 +9,13 @@ from functools import cache
 
 import regex
 
-from textkit.analysis.quantities_subject import object_verbs
+from textkit.analysis.quantities_cues import object_verbs
 from textkit.analysis.quantities_units import Unit, unit_at
 from textkit.lexicon.loader import load_lexicon
 from textkit.text.amounts import Amount
 from textkit.text.patterns import LazyPattern
 
-_SESSION = LazyPattern(r"届(?:\p{Han}{1,3}次(?:全会)?[、和])*$|届(?:人大|政协|党代会)$")
+_SESSION = LazyPattern(r"届(?:\p{Han}{1,3}次(?:全会)?[、和])*\Z|届(?:人大|政协|党代会)\Z")
 _NOT_EACH = frozenset("每这那某同统专唯单逐另任第初其之合归划均惟万如的首各周整不")
 """Before 一 and a unit: 每一天, 同一年."""
 _PAST = ("过去", "过去的", "近")

@@ -17,8 +17,8 @@ YEAR = (
 )
 """A year in full: of four digits of any kind, from 1500 (in Chinese 1800) to 2199."""
 
-SHORT_YEAR = rf"(?:[{_D}]{{2}})"
-"""A year of two digits: 98, 19."""
+SHORT_YEAR = rf"(?:[0-25-9０-２５-９][{_D}])"
+"""A year of two digits of either width: 98, 19; none from 30 to 49."""
 
 MONTH = (
     r"(?:1[0-2]|１[０-２]|[0０]?[1-9１-９]|1\ [0-2]|"

@@ -88,3 +88,37 @@ def test_a_year_looked_back_on_ends_with_its_section():
 def test_nothing_is_guessed():
     """Without any year 今年 has no ISO date."""
     assert this_year("街道工作汇报\n今年继续推进。") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["今年\n20XX年", "2020年3月\n×月×日", "2021年\n3-4季度", "5月\n至6月", "20XX年\n×月"]
+)
+def test_no_date_spans_two_lines(text):
+    """A line break ends a date, masked or not."""
+    assert not [item for item in dates(text) if "\n" in str(item["text"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "iso", "end_iso"),
+    [
+        ("2021年3-4季度完成。", "2021年3-4季度", "2021-07", "2021-12"),
+        ("2021年一至三季度完成。", "2021年一至三季度", "2021-01", "2021-09"),
+        ("2021年第1—第2季度完成。", "2021年第1—第2季度", "2021-01", "2021-06"),
+        ("2020-2021学年开展活动。", "2020-2021学年", "2020", "2021"),
+        ("2020/2021学年度开展活动。", "2020/2021学年度", "2020", "2021"),
+        ("20-21学年开展活动。", "20-21学年", "2020", "2021"),
+        ("自９８年底起。", "９８年底", "1998-12", None),
+    ],
+)
+def test_periods_of_a_year_are_whole(text, written, iso, end_iso):
+    """Several quarters and a school year are one period; short years may be full-width."""
+    found = [(item["text"], item["iso"], item["end_iso"]) for item in dates(text)]
+    assert found == [(written, iso, end_iso)]
+
+
+def test_a_year_is_not_cut_from_a_word():
+    """初 of 初步 is no beginning of the year."""
+    assert [item["text"] for item in dates("2020年初步建成，2021年初完工。")] == [
+        "2020年",
+        "2021年初",
+    ]
