@@ -11,9 +11,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from gold import FOLDER, WEIGHTS, composed, groups_of, load
+from gold import FOLDER, GROUPS, WEIGHTS, composed, groups_of, invented, load
+from invented import count_passages
 
 from textkit.__about__ import __version__
 from textkit.analysis.dataset import LabelledReport, known_wordings, make_examples
@@ -22,14 +24,22 @@ from textkit.analysis.learning import library_versions, metrics
 from textkit.classify.evaluation import Judged, Result, evaluate, reliability
 from textkit.classify.model import Model
 from textkit.classify.persist import save_model
-from textkit.classify.training import STRIPPED, Example, Settings, fit_model
+from textkit.classify.training import PLAIN, STRIPPED, Example, Settings, fit_model
 from textkit.model.records import LABELS, UNITS
 
 COMPOSED = 10
 """Composed reports a group."""
 
+MIXED = 40
+"""Reports of invented passages a group, besides those that hold each passage once."""
+
+INVENTED_GROUPS = frozenset(f"g{number}" for number in range(GROUPS))
+
 FOLDS = 5
 """Parts of the cross-validation: whole groups, see `groups_of`."""
+
+WORKERS = 2
+"""Parts at once."""
 
 
 def examples_of(reports: Sequence[LabelledReport]) -> list[Example]:
@@ -43,6 +53,12 @@ def examples_of(reports: Sequence[LabelledReport]) -> list[Example]:
             for report in composed(members, COMPOSED, seed):
                 made = make_examples([report], weights={report.name: WEIGHTS["composed"]})
                 found.append(made[0]._replace(group=group, variant=STRIPPED))
+        if group in INVENTED_GROUPS:
+            for report, teaches in invented(int(group[1:]), MIXED, seed):
+                weight = WEIGHTS["invented" if teaches else "mixed"]
+                made = make_examples([report], weights={report.name: weight})
+                variant = PLAIN if teaches else STRIPPED
+                found.append(made[0]._replace(group=group, variant=variant))
     return found
 
 
@@ -51,24 +67,29 @@ def train(reports: Sequence[LabelledReport], settings: Settings | None = None) -
     return fit_model(examples_of(reports), known_wordings(), settings)
 
 
-def cross_validate(reports: Sequence[LabelledReport]) -> list[Judged]:
+def cross_validate(data: Path) -> list[Judged]:
     """Every report judged by a model that has not seen its group."""
+    with ProcessPoolExecutor(WORKERS) as pool:
+        parts = pool.map(judge_fold, [data] * FOLDS, range(FOLDS))
+        return [row for part in parts for row in part]
+
+
+def judge_fold(data: Path, fold: int) -> list[Judged]:
+    """The reports of one part of the cross-validation, judged by a model of the others."""
+    began = time.perf_counter()
+    reports = load(data)
     groups = groups_of(reports)
-    names = sorted(set(groups.values()))
-    judged: list[Judged] = []
-    for fold in range(FOLDS):
-        began = time.perf_counter()
-        held = set(names[fold::FOLDS])
-        model = train([report for report in reports if groups[report.name] not in held])
-        judged += judge(model, [report for report in reports if groups[report.name] in held])
-        sys.stderr.write(f"fold {fold + 1}/{FOLDS}: {time.perf_counter() - began:.0f} s\n")
+    held = set(sorted(set(groups.values()))[fold::FOLDS])
+    model = train([report for report in reports if groups[report.name] not in held])
+    judged = judge(model, [report for report in reports if groups[report.name] in held])
+    sys.stderr.write(f"part {fold + 1} of {FOLDS}: {time.perf_counter() - began:.0f} s\n")
     return judged
 
 
 def main(data: Path) -> None:
     """Measure, train on everything, write."""
     reports = load(data)
-    judged = cross_validate(reports)
+    judged = cross_validate(data)
     results = evaluate(judged)
     curves = {unit: reliability(row for row in judged if row.unit == unit) for unit in UNITS}
     began = time.perf_counter()
@@ -83,6 +104,7 @@ def main(data: Path) -> None:
         "train": Settings()._asdict(),
         "data": {
             "reports": dict(sorted(counts.items())),
+            "passages": count_passages(),
             "sha256": hashlib.sha256(text.encode()).hexdigest(),
         },
         "metrics": metrics(results),
@@ -130,6 +152,7 @@ def _card(table: str, notes: dict[str, object]) -> str:
         "versions": ", ".join(f"{k} {v}" for k, v in library_versions().items()),
         "calibration": ", ".join(f"{k} {v}" for k, v in dict(notes["calibration_error"]).items()),
         "counts": ", ".join(f"{k} {v}" for k, v in dict(notes["data"])["reports"].items()),
+        "passages": str(dict(notes["data"])["passages"]),
         "hash": str(dict(notes["data"])["sha256"]),
     }
     for key, value in values.items():

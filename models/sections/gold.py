@@ -14,11 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from invented import Composer, Pieces, read_passages
+
 from textkit.analysis.dataset import LabelledReport, bit
 from textkit.analysis.labels import make_report
 from textkit.analysis.variants import Marked, marked
 from textkit.lexicon.loader import load_lexicon
 from textkit.model.document import Document, plain_document
+from textkit.model.records import LABELS
 from textkit.readers.open import read_document
 
 FOLDER = Path(__file__).parent
@@ -37,6 +40,8 @@ WEIGHTS = {
     "proposal": 0.5,
     "corpus": 4.0,
     "composed": 0.6,
+    "invented": 2.0,
+    "mixed": 1.0,
 }
 """How much a report counts: old prose less, the short reports of small bodies more."""
 
@@ -131,9 +136,20 @@ def author_proposals(data: Path) -> Iterator[LabelledReport]:
 
 def _joined(lines: Sequence[tuple[str, int]]) -> Marked:
     """A document of these lines with their marks."""
-    text = "".join(line + "\n" for line, _ in lines)
-    marks = b"".join(bytes([mask]) * (len(line) + 1) for line, mask in lines)
-    return marked(plain_document(text), marks)
+    return _of_pieces([[line] for line in lines])
+
+
+def _of_pieces(lines: Sequence[Pieces]) -> Marked:
+    """A document of lines whose stretches have marks of their own."""
+    texts: list[str] = []
+    marks: list[bytes] = []
+    for pieces in lines:
+        for text, mask in pieces:
+            texts.append(text)
+            marks.append(bytes([mask]) * len(text))
+        texts.append("\n")
+        marks.append(b"\0")
+    return marked(plain_document("".join(texts)), b"".join(marks))
 
 
 def load(data: Path) -> list[LabelledReport]:
@@ -166,6 +182,24 @@ def composed(reports: Sequence[LabelledReport], count: int, seed: int) -> Iterat
     for number in range(count):
         lines = _compose(rng, pools, phrases, with_headings=number % 3 == 0)
         yield LabelledReport(f"composed-{seed}-{number}", "composed", _joined(lines))
+
+
+def invented(group: int, count: int, seed: int) -> Iterator[tuple[LabelledReport, bool]]:
+    """Reports of the invented passages of a group, and whether words are learned from them."""
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    composer = Composer(read_passages(group, GROUPS), _turns(), rng)
+    for number, lines in enumerate(composer.each_once()):
+        yield LabelledReport(f"invented-{group}-{number}", "invented", _of_pieces(lines)), True
+    for number, lines in enumerate(composer.mixed_anew(count)):
+        yield LabelledReport(f"mixed-{group}-{number}", "invented", _of_pieces(lines)), False
+
+
+def _turns() -> dict[str, list[str]]:
+    turns: defaultdict[str, list[str]] = defaultdict(list)
+    for row in _table(FOLDER / "phrases.tsv"):
+        if row["kind"] in LABELS:
+            turns[row["kind"]].append(row["text"])
+    return turns
 
 
 def _stretches(reports: Sequence[LabelledReport]) -> dict[str, list[list[str]]]:

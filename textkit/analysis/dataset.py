@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from textkit.analysis.label_signs import title_labels
 from textkit.analysis.labels import make_report
 from textkit.analysis.silver import heading_marks
 from textkit.analysis.variants import Marked, marked, with_headings, without_headings
@@ -165,6 +166,7 @@ def make_examples(
         if section.kind in ("heading", "run-in")
         and section.level > 1
         and _FEWEST_TITLE <= len(section.title or "") <= _MOST_TITLE
+        and not title_labels(section.title or "")
     ]
     found = []
     for number, report in enumerate(reports):

@@ -1,7 +1,7 @@
 """From probabilities of sentences to rows for sentences, paragraphs and sections.
 
-A paragraph is the mean of its sentences, a section that of everything in it; a section has two
-labels where its heading names both, or where both have a good part of it.
+A paragraph is the mean of its sentences, a section that of everything in it. Both have two labels
+where two have a good part of it; for a section whose heading names both, less is enough.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from textkit.classify.units import Report
 from textkit.model.layers import Outline, Section
 from textkit.model.records import LABELS, Labelled
 
-_SECOND_SHARE = 0.3
-"""A label with this much of a section is one of its labels."""
+_SECOND_SHARE = 0.25
+"""A label that sentences with this much of the characters have is one of the labels."""
+
+_SHORTEST_PART = 25
+"""Characters of a paragraph that may be a part of its own."""
 
 _HEADING_WEIGHT = 0.2
 """A character of a heading against one of the text under it."""
@@ -46,16 +49,24 @@ def paragraph_rows(report: Report, chances: Floats) -> tuple[Labelled, ...]:
     sentences = report.sentences
     if not sentences:
         return ()
+    lengths = np.array([sentence.end - sentence.start for sentence in sentences], dtype=float)
     numbers = np.array([sentence.paragraph for sentence in sentences])
     firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
     lasts = [*(firsts[1:] - 1).tolist(), len(sentences) - 1]
-    weights = np.sqrt([sentence.end - sentence.start for sentence in sentences])[:, None]
+    weights = np.sqrt(lengths)[:, None]
     means = np.add.reduceat(chances * weights, firsts) / np.add.reduceat(weights, firsts)
+    lengths = lengths[:, None]
+    shares = np.add.reduceat(_decided(chances) * lengths, firsts) / np.add.reduceat(lengths, firsts)
     spans = [
         (sentences[first].start, sentences[last].end)
         for first, last in zip(firsts.tolist(), lasts, strict=True)
     ]
-    return _rows(spans, means)
+    return _rows(spans, means, [_also(*pair) for pair in zip(means, shares, strict=True)])
+
+
+def _decided(chances: Floats) -> Floats:
+    """1 for the best label of each row."""
+    return np.asarray(np.eye(len(LABELS))[chances.argmax(axis=1)])
 
 
 def section_rows(
@@ -65,13 +76,40 @@ def section_rows(
     sections = [section for section, _ in outline.walk()]
     if not sections:
         return ()
-    sums = _sums(report, chances, [section.start for section in sections])
-    sums = _sums(report, chances, [section.end for section in sections]) - sums
+    spans = [(section.start, section.end) for section in sections]
+    means, shares = _means(report, chances, spans), _means(report, _decided(chances), spans)
+    names = _named(model, sections)
+    also = [_also(*row) for row in zip(means, shares, names, strict=True)]
+    return _rows(spans, means, also)
+
+
+def part_rows(report: Report, chances: Floats, start: int, end: int) -> tuple[Labelled, ...]:
+    """Rows for the parts of a stretch that no heading divides: runs of paragraphs of one label.
+
+    A run shorter than `_SHORTEST_PART` characters goes with the one before it.
+    """
+    rows = [row for row in paragraph_rows(report, chances) if start <= row.start < end]
+    spans: list[tuple[int, int]] = []
+    label = ""
+    for row in rows:
+        long = row.end - row.start >= _SHORTEST_PART
+        if spans and (row.label == label or not long):
+            spans[-1] = (spans[-1][0], row.end)
+        else:
+            spans.append((row.start, row.end))
+        if long or not label:
+            label = row.label
+    means, shares = _means(report, chances, spans), _means(report, _decided(chances), spans)
+    return _rows(spans, means, [_also(*pair) for pair in zip(means, shares, strict=True)])
+
+
+def _means(report: Report, values: Floats, spans: list[tuple[int, int]]) -> Floats:
+    """What the sentences of each span have on average, by character; ``other`` without any."""
+    sums = _sums(report, values, [end for _, end in spans])
+    sums = sums - _sums(report, values, [start for start, _ in spans])
     totals = sums.sum(axis=1, keepdims=True)
     empty = np.eye(len(LABELS))[-1]
-    means = np.where(totals > 0, sums / np.maximum(totals, 1e-9), empty)
-    also = [_also(*pair) for pair in zip(means, _named(model, sections), strict=True)]
-    return _rows([(section.start, section.end) for section in sections], means, also)
+    return np.asarray(np.where(totals > 0, sums / np.maximum(totals, 1e-9), empty))
 
 
 def _sums(report: Report, chances: Floats, offsets: list[int]) -> Floats:
@@ -96,12 +134,19 @@ def _named(model: Model, sections: list[Section]) -> Floats:
     return np.asarray(chances * np.array([[bool(title)] for title in titles]))
 
 
-def _also(row: Floats, name: Floats) -> list[int]:
-    """Labels besides the best one; ``other`` is never one."""
+def _also(row: Floats, shares: Floats, name: Floats | None = None) -> list[int]:
+    """Labels besides the best one; ``other`` is never one.
+
+    Args:
+        row: Probabilities.
+        shares: What each label has of the characters.
+        name: What the heading says; nothing by itself.
+    """
     best = int(row.argmax())
-    asked = np.where((name >= _SECOND_NAMED) & (name[best] >= _SECOND_NAMED), _SECOND_SEEN, 1.0)
-    found = np.flatnonzero(row[:-1] >= np.minimum(asked[:-1], _SECOND_SHARE))
-    return [label for label in found.tolist() if label != best]
+    enough = shares >= _SECOND_SHARE
+    if name is not None and name[best] >= _SECOND_NAMED:
+        enough |= (name >= _SECOND_NAMED) & (row >= _SECOND_SEEN)
+    return [label for label in np.flatnonzero(enough[:-1]).tolist() if label != best]
 
 
 def _rows(

@@ -6,16 +6,17 @@ nothing of features and weights.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from textkit.analysis.label_rows import unit_rows
-from textkit.analysis.paragraphs import Paragraph, body_paragraphs
+from textkit.analysis.label_places import Places
+from textkit.analysis.label_rows import part_rows, unit_rows
+from textkit.analysis.label_signs import Lists
+from textkit.analysis.paragraphs import body_paragraphs
 from textkit.classify.chain import Floats
 from textkit.classify.model import Model, label_probabilities
 from textkit.classify.persist import default_model
-from textkit.classify.units import HEADING, PARAGRAPH, PART, SAME, Report, Sentence
+from textkit.classify.units import SAME, Report, Sentence
 from textkit.model.document import Document
 from textkit.model.layers import Outline, Residue, Section
 from textkit.model.records import LABELS, Labelled
@@ -24,64 +25,15 @@ from textkit.text.sentences import cut_sentences
 
 def make_report(doc: Document, outline: Outline, residue: Residue) -> Report:
     """The sentences of the running text, headings and title included, with their place."""
-    places = _Places(doc.text, outline)
+    places = Places(doc.text, outline)
+    lists = Lists()
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(body_paragraphs(doc, residue)):
-        opens = PARAGRAPH
+        opens = lists.opens(doc.text, paragraph.start, paragraph.end)
         for start, end in cut_sentences(doc.text, paragraph.start, paragraph.end):
             sentences.append(places.sentence(start, end, number, opens, paragraph))
             opens = SAME
     return Report(doc.text, tuple(sentences))
-
-
-class _Places:
-    """What the outline says of any offset.
-
-    Args:
-        text: The document's text.
-        outline: Its outline.
-    """
-
-    def __init__(self, text: str, outline: Outline) -> None:
-        self._text = text
-        self._title = outline.title
-        self._starts: list[int] = []
-        self._paths: list[tuple[Section, ...]] = []
-        for section, above in outline.walk():
-            path = (*above, section)
-            if section.kind in ("inline", "lead"):
-                continue
-            self._starts.append(section.start)
-            self._paths.append(path)
-
-    def sentence(
-        self, start: int, end: int, number: int, opens: int, paragraph: Paragraph
-    ) -> Sentence:
-        """The sentence ``[start, end)`` with what stands over it."""
-        at = bisect_right(self._starts, end - 1) - 1
-        title = self._title
-        if at < 0:
-            is_title = title is not None and start < title.end
-            return Sentence(start, end, number, opens, is_heading=is_title)
-        path = [s for s in self._paths[at] if s.start < end]
-        last = path[-1]
-        begins = start <= last.start < end or last.start == start
-        alone = last.kind == "heading" and last.title_end >= paragraph.end - 1
-        turn = LABELS.index(last.style) if begins and last.style in LABELS else -1
-        if begins:
-            opens = PART if len(path) == 1 else max(opens, HEADING)
-        named = [s.title or "" for s in path if s.kind in ("heading", "run-in")]
-        top = path[0].title or "" if path[0].kind in ("heading", "run-in") else ""
-        return Sentence(
-            start,
-            end,
-            number,
-            opens,
-            top,
-            named[-1] if named else "",
-            begins and alone,
-            turn,
-        )
 
 
 def label_sentences(doc: Document, outline: Outline, residue: Residue) -> tuple[Labelled, ...]:
@@ -125,7 +77,26 @@ def label_units(
         model: Any model.
     """
     report = make_report(doc, outline, residue)
-    return unit_rows(unit, report, label_probabilities(model, report), outline, model), report
+    chances = label_probabilities(model, report)
+    rows = unit_rows(unit, report, chances, outline, model)
+    if unit == "section":
+        rows = _divided(rows, report, chances, outline)
+    return rows, report
+
+
+def _divided(
+    rows: Sequence[Labelled], report: Report, chances: Floats, outline: Outline
+) -> tuple[Labelled, ...]:
+    """Sections, of those without heading and items the parts; of a text without any its parts."""
+    if not rows:
+        title = outline.title
+        return part_rows(report, chances, title.end if title else 0, len(report.text))
+    found: list[Labelled] = []
+    for row, (section, _) in zip(rows, outline.walk(), strict=True):
+        plain = section.kind == "implicit" and not section.children
+        parts = part_rows(report, chances, row.start, row.end) if plain else ()
+        found += parts if len(parts) > 1 else (row,)
+    return tuple(found)
 
 
 def with_labels(outline: Outline, rows: Sequence[Labelled]) -> Outline:

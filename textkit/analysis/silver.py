@@ -19,6 +19,10 @@ _OTHER = frozenset({"opening", "closing", "附件"})
 _YEAR_DIGITS = str.maketrans(
     dict.fromkeys("0123456789０１２３４５６７８９〇一二三四五六七八九", "0")
 )
+_SHORTEST_ENDING = 4
+_MOST_BEFORE = 8
+"""Characters of a heading before a wording that it ends with, at most."""
+
 _ENDS = "。：:；， 　"
 
 
@@ -58,6 +62,18 @@ def heading_labels(title: str) -> int:
     for part in parts:
         mask |= part
     return mask if all(parts) else 0
+
+
+def known_ending(title: str) -> int:
+    """The labels of the longest known wording that a heading ends with: 二季度工作完成情况."""
+    known = _wordings()
+    levelled = _levelled(title)
+    last = min(_MOST_BEFORE, len(levelled) - _SHORTEST_ENDING)
+    for start in range(1, last + 1):
+        mask = known.get(levelled[start:], 0)
+        if mask:
+            return mask
+    return 0
 
 
 def heading_marks(doc: Document, outline: Outline) -> bytes:

@@ -5,6 +5,7 @@ Forward and backward sums in log space, for one report; training has its own for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ class Chain(NamedTuple):
 
     Attributes:
         states: ``(n_features, n)``, what a feature says for each label.
-        moves: ``(4, n, n)``, from label to label, by what stands between two sentences.
+        moves: ``(6, n, n)``, from label to label, by what stands between two sentences.
         enters: ``(n_edge_features, n)``, what a feature says for a change to each label.
         first: ``(n,)``, the first label of a report.
     """
@@ -30,10 +31,17 @@ class Chain(NamedTuple):
 
 
 def potentials(
-    chain: Chain, features: Floats, edges: Floats, opens: NDArray[np.int64]
+    chain: Chain, blocks: Iterable[Floats], edges: Floats, opens: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:
-    """Scores of every label at every sentence, ``(t, n)``, and of every move into it, ``(t, n, n)``."""
-    nodes = features @ chain.states
+    """Scores of every label at every sentence, ``(t, n)``, and of every move into it, ``(t, n, n)``.
+
+    The features come in blocks, side by side; no more than one is held.
+    """
+    nodes = np.zeros((len(opens), len(chain.first)))
+    at = 0
+    for block in blocks:
+        nodes += block @ chain.states[at : at + block.shape[1]]
+        at += block.shape[1]
     nodes[0] += chain.first
     changes = 1 - np.eye(len(chain.first))
     moves = chain.moves[opens] + changes * (edges @ chain.enters)[:, None, :]

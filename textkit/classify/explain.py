@@ -27,6 +27,9 @@ _SHORTEST = 2
 _LONGEST_READ = 400
 """Characters of an item whose n-grams are looked at."""
 
+_ANY_DIGIT = "0"
+"""All digits weigh alike; a number by itself tells a reader nothing."""
+
 _BREAKS = frozenset("\n\t \u3000，。、；：“”（）")
 
 _BLOCK_NAMES = {
@@ -34,6 +37,7 @@ _BLOCK_NAMES = {
     "neighbours": "前后句子",
     "report": "全文的前半和后半",
     "signposts": "前后出现的转折和小标题",
+    "cues": "句首的提示词",
     "form": "句子的形式",
     "position": "在全文中的位置",
 }
@@ -82,13 +86,16 @@ def _ngrams(model: Model, report: Report, row: Labelled, label: int) -> list[Sig
     rows = model.text.weights[grams.ids].astype(np.float64)
     values = (rows[:, label] - rows.mean(axis=1)) * float(grams.scale[0])
     weights: defaultdict[str, float] = defaultdict(float)
+    folded = "".join(_ANY_DIGIT if char.isdecimal() else char for char in text)
     at = 0
     for size in range(1, min(LONGEST, len(text)) + 1):
         for start in range(len(text) - size + 1):
             gram = text[start : start + size]
             if size >= _SHORTEST and _BREAKS.isdisjoint(gram):
-                weights[gram] += float(values[at + start])
+                weights[folded[start : start + size]] += float(values[at + start])
         at += len(text) - size + 2  # behind them stands the n-gram that the text begins with
+    for gram in [gram for gram in weights if not gram.strip(_ANY_DIGIT)]:
+        del weights[gram]
     ordered = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     kept: list[Sign] = []
     for gram, weight in ordered:

@@ -5,7 +5,7 @@ Owns the order of the features, which is part of a model's format.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -49,8 +49,8 @@ def state_features(report: Report, evidence: Evidence) -> Floats:
     return np.hstack([block for _, block in feature_blocks(report, evidence)])
 
 
-def feature_blocks(report: Report, evidence: Evidence) -> list[tuple[str, Floats]]:
-    """The features by what they look at, in their order."""
+def feature_blocks(report: Report, evidence: Evidence) -> Iterator[tuple[str, Floats]]:
+    """The features by what they look at, in their order; one after the other, to save memory."""
     sentences = report.sentences
     words = evidence.words
     lengths = np.array([s.end - s.start for s in sentences], dtype=np.float64)
@@ -58,17 +58,17 @@ def feature_blocks(report: Report, evidence: Evidence) -> list[tuple[str, Floats
     paragraphs = np.array([s.paragraph for s in sentences])
     heading = np.array([s.is_heading for s in sentences], dtype=np.float64)
     body = weights * (1 - heading[:, None])
-    return [
-        ("words", words),
-        ("paragraph", _paragraph_means(words, weights[:, 0], paragraphs)),
-        *(("neighbours", block) for block in _windows(words, body)),
-        *(("report", block) for block in _ends(words, body)),
-        ("heading", evidence.heads),
-        ("heading", evidence.tops),
-        *(("signposts", block) for block in _signposts(report, evidence)),
-        ("form", _flags(report, heading, lengths)),
-        ("position", _positions(len(sentences))),
-    ]
+    yield "words", words
+    yield "paragraph", _paragraph_means(words, weights[:, 0], paragraphs)
+    yield "heading", _named(sentences, words.shape[1])
+    yield from (("cues", block) for block in _cues(sentences, words.shape[1]))
+    yield from (("neighbours", block) for block in _windows(words, body))
+    yield from (("report", block) for block in _ends(words, body))
+    yield "heading", evidence.heads
+    yield "heading", evidence.tops
+    yield from (("signposts", block) for block in _signposts(report, evidence))
+    yield "form", _flags(report, heading, lengths)
+    yield "position", _positions(len(sentences))
 
 
 def edge_features(sentences: Sequence[Sentence], turns: Floats) -> Floats:
@@ -79,11 +79,36 @@ def edge_features(sentences: Sequence[Sentence], turns: Floats) -> Floats:
         turns: What the turn expert says, ``(t, n + 1)``, centred; first column: no change.
     """
     labelled = np.zeros((len(sentences), turns.shape[1] - 1))
+    cues = np.zeros_like(labelled)
     for row, sentence in enumerate(sentences):
         if sentence.turn >= 0:
             labelled[row, sentence.turn] = 1
+        if sentence.cue >= 0:
+            cues[row, sentence.cue] = 1
     starts = np.array([[s.opens >= HEADING, s.is_heading] for s in sentences], dtype=np.float64)
-    return np.hstack([turns, labelled, starts])
+    return np.hstack([turns, labelled, cues, starts])
+
+
+def _named(sentences: Sequence[Sentence], count: int) -> Floats:
+    """1 for each label that the headings over a sentence stand for."""
+    bits = np.array([sentence.named for sentence in sentences])
+    return np.asarray((bits[:, None] >> np.arange(count)) & 1, dtype=np.float64)
+
+
+def _cues(sentences: Sequence[Sentence], count: int) -> list[Floats]:
+    """What the first words of each sentence stand for, and the last such of its paragraph."""
+    here = np.zeros((len(sentences), count))
+    held = np.zeros_like(here)
+    last, paragraph = -1, -1
+    for row, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            last, paragraph = -1, sentence.paragraph
+        if sentence.cue >= 0:
+            last = sentence.cue
+            here[row, last] = 1
+        if last >= 0:
+            held[row, last] = 1
+    return [here, held]
 
 
 def _signposts(report: Report, evidence: Evidence) -> list[Floats]:
@@ -113,16 +138,14 @@ def _paragraph_means(words: Floats, weights: Floats, paragraphs: NDArray[np.int6
     return np.stack(means, axis=1)[rows]
 
 
-def _windows(words: Floats, weights: Floats) -> list[Floats]:
+def _windows(words: Floats, weights: Floats) -> Iterator[Floats]:
     """Weighted means of the sentences before and behind, headings left out."""
     steps = np.arange(len(words))
     sums, counts = _running(words, weights)
-    found = []
     for width in WINDOWS:
         for start, end in ((steps - width, steps), (steps + 1, steps + 1 + width)):
             low, high = np.clip(start, 0, len(words)), np.clip(end, 0, len(words))
-            found.append((sums[high] - sums[low]) / (counts[high] - counts[low] + 1.0))
-    return found
+            yield (sums[high] - sums[low]) / (counts[high] - counts[low] + 1.0)
 
 
 def _ends(words: Floats, weights: Floats) -> list[Floats]:

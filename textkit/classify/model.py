@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from textkit.classify.chain import Chain, Floats, posteriors, potentials
-from textkit.classify.features import Evidence, centred, edge_features, state_features
+from textkit.classify.features import Evidence, centred, edge_features, feature_blocks
 from textkit.classify.hashing import Grams, hash_grams, weigh
 from textkit.classify.units import Report
 
@@ -98,7 +98,7 @@ def label_probabilities(model: Model, report: Report) -> Floats:
 
 def read_chain(chain: Chain, report: Report, evidence: Evidence) -> Floats:
     """The chain's probabilities, given what the experts said."""
-    features = state_features(report, evidence)
+    blocks = (block for _, block in feature_blocks(report, evidence))
     edges = edge_features(report.sentences, evidence.turns)
     opens = np.array([sentence.opens for sentence in report.sentences])
-    return posteriors(*potentials(chain, features, edges, opens))
+    return posteriors(*potentials(chain, blocks, edges, opens))

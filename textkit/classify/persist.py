@@ -22,11 +22,12 @@ from textkit.classify.chain import Chain
 from textkit.classify.features import WINDOWS
 from textkit.classify.hashing import LONGEST
 from textkit.classify.model import HEAD_BITS, TEXT_BITS, TURN_BITS, Expert, Model
+from textkit.classify.units import PART
 from textkit.errors import ModelError
 from textkit.model.records import LABELS
 from textkit.resources import data_folder, write_atomically
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever old weights would mean something else."""
 
 WEIGHTS, META = "weights.npz", "meta.json"
@@ -159,7 +160,7 @@ def _model(arrays: Arrays, path: Path) -> Model:
         "head": (1 << HEAD_BITS, n),
         "head_bias": (n,),
         "chain_states": (features, n),
-        "chain_moves": (4, n, n),
+        "chain_moves": (PART + 1, n, n),
         "chain_enters": (edges, n),
         "chain_first": (n,),
     }

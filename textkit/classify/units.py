@@ -7,8 +7,9 @@ Knows nothing of files or outlines; ``textkit.analysis.labels`` makes reports fr
 
 from typing import NamedTuple
 
-SAME, PARAGRAPH, HEADING, PART = range(4)
-"""What stands before a sentence: nothing, a new paragraph, a new heading, a new top-level part."""
+SAME, PARAGRAPH, ITEM, SERIES, HEADING, PART = range(6)
+"""What stands before a sentence: nothing, a new paragraph, the next item of a list, a new list, a
+new heading, a new top-level part."""
 
 
 class Sentence(NamedTuple):
@@ -18,11 +19,14 @@ class Sentence(NamedTuple):
         start: Offset into the report's text.
         end: End of it, exclusive.
         paragraph: Number of its paragraph, from 0; sentences of one paragraph follow each other.
-        opens: `SAME`, `PARAGRAPH`, `HEADING` or `PART`.
+        opens: One of `SAME` to `PART`.
         top: Heading of the top-level part it stands in, without number; empty where none does.
         near: The nearest heading, run-in titles included.
         is_heading: Whether it is a heading, or the title of the report, on a line of its own.
         turn: Index of the label that the text itself turns to here (虽然…但…差距), else -1.
+        named: Labels that the wording of the headings over it stands for, as bits; 0 where that
+            is not known.
+        cue: Index of the label that its first words stand for (下一步，), else -1.
     """
 
     start: int
@@ -33,6 +37,8 @@ class Sentence(NamedTuple):
     near: str = ""
     is_heading: bool = False
     turn: int = -1
+    named: int = 0
+    cue: int = -1
 
 
 class Report(NamedTuple):

@@ -9,6 +9,7 @@ from scipy.optimize import check_grad
 
 from textkit.classify.chain import Chain, posteriors, potentials
 from textkit.classify.chain_training import ChainExample, _Batch, _Layout, fit_chain
+from textkit.classify.units import PART
 
 STEPS, LABELS, FEATURES, EDGES = 4, 3, 2, 2
 
@@ -20,7 +21,7 @@ def random_example(rng: np.random.Generator, steps: int = STEPS) -> ChainExample
     return ChainExample(
         rng.normal(size=(steps, FEATURES)),
         rng.normal(size=(steps, EDGES)),
-        rng.integers(0, 4, steps),
+        rng.integers(0, PART + 1, steps),
         allowed,
         1.0,
     )
@@ -28,7 +29,7 @@ def random_example(rng: np.random.Generator, steps: int = STEPS) -> ChainExample
 
 def random_chain(rng: np.random.Generator) -> Chain:
     """Random weights."""
-    shapes = ((FEATURES, LABELS), (4, LABELS, LABELS), (EDGES, LABELS), (LABELS,))
+    shapes = ((FEATURES, LABELS), (PART + 1, LABELS, LABELS), (EDGES, LABELS), (LABELS,))
     return Chain(*(rng.normal(size=shape) for shape in shapes))
 
 
@@ -36,7 +37,7 @@ def test_posteriors_equal_enumeration() -> None:
     """Forward and backward sums give what summing over all sequences gives."""
     rng = np.random.default_rng(3)
     example, chain = random_example(rng), random_chain(rng)
-    nodes, moves = potentials(chain, example.features, example.edges, example.opens)
+    nodes, moves = potentials(chain, [example.features], example.edges, example.opens)
     slow = np.zeros((STEPS, LABELS))
     for sequence in product(range(LABELS), repeat=STEPS):
         score = sum(nodes[t, label] for t, label in enumerate(sequence))
@@ -73,5 +74,5 @@ def test_learns_what_a_feature_says() -> None:
         edges = np.zeros((6, EDGES))
         examples.append(ChainExample(features, edges, np.ones(6, dtype=int), truth, 1.0))
     chain = fit_chain(examples, LABELS, 0.1)
-    nodes, moves = potentials(chain, *examples[0][:3])
+    nodes, moves = potentials(chain, [examples[0].features], *examples[0][1:3])
     assert (posteriors(nodes, moves).argmax(axis=1) == examples[0].allowed.argmax(axis=1)).all()
