@@ -30,7 +30,7 @@ from textkit.model.records import LABELS, UNITS
 COMPOSED = 10
 """Composed reports a group."""
 
-MIXED = 40
+MIXED = 20
 """Reports of invented passages a group, besides those that hold each passage once."""
 
 INVENTED_GROUPS = frozenset(f"g{number}" for number in range(GROUPS))

@@ -41,7 +41,7 @@ WEIGHTS = {
     "corpus": 4.0,
     "composed": 0.6,
     "invented": 2.0,
-    "mixed": 1.0,
+    "mixed": 0.5,
 }
 """How much a report counts: old prose less, the short reports of small bodies more."""
 
