@@ -199,7 +199,9 @@ class Passages:
         if split == len(sentences) or not {"problem", "plan"} <= set(part):
             return -1
         label = _label().match(self._text, sentences[split].start, section.end)
-        return label.end() if label else sentences[split].start
+        start = label.end() if label else sentences[split].start
+        says = self._text[start : section.end].strip()
+        return start if says and says[-1] not in "：:" else -1
 
     def _is_lesson(self, section: Section, above: Sequence[Section]) -> bool:
         """Whether a section, or one above, draws lessons: 启示, 体会."""
@@ -227,8 +229,11 @@ class Passages:
             if self._is_one(section, label):
                 found.append(self._item(section, above))
             else:
-                own = (unit for unit in self._own(section) if unit.labels[0] == label)
+                own = [unit for unit in self._own(section) if unit.labels[0] == label]
                 found += [part for unit in own for part in self._listed(unit)]
+                inside = section.kind in _ITEM_KINDS and not section.children
+                if inside and not own and self.labels_of(section)[0] == label:
+                    found.append(self._item(section, above))  # a sentence runs through it
         return tuple(sorted(found))
 
     def _is_one(self, section: Section, label: str) -> bool:

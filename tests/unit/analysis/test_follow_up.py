@@ -8,6 +8,8 @@ import pytest
 from command import ROOT
 from labelled import LabelledLayers, gold, labelled, report, year
 
+from textkit.analysis.layers import Layers
+from textkit.model.document import plain_document
 from textkit.model.records import Passage
 
 SAMPLES = ROOT.parent / "shared" / "samples"
@@ -41,6 +43,22 @@ def test_scores() -> None:
         for pair in year(name).follow_up:
             assert 0 <= pair.score <= 1
             assert (pair.score == 0) == (pair.problem is None or pair.plan is None)
+
+
+def test_one_paragraph_holds_both() -> None:
+    """Problems and plans run on in one paragraph: every item keeps its side."""
+    text = """某镇工作汇报
+一、工作开展情况
+一是新建小游园3个。二是改造老旧小区2个。
+二、存在问题及下步打算
+存在问题：一是人手不足；二是设备老化。下一步：一是增加人手5名；二是更新设备12台。
+"""
+    found = Layers(plain_document(text)).follow_up
+    sides = [(text[slice(*f.problem)], text[slice(*f.plan)]) for f in found if f.problem and f.plan]
+    assert [(a[:6], b[:6]) for a, b in sides] == [
+        ("一是人手不足", "一是增加人手"),
+        ("二是设备老化", "二是更新设备"),
+    ]
 
 
 def test_order_does_not_decide() -> None:
