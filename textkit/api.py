@@ -79,8 +79,7 @@ def lint(
         try:
             doc = read_document(source, data=data)
         except ReadError as error:
-            what = error.what + (f"。{error.hint}" if error.hint else "")
-            return FileReport(str(source), None, None, error=what, place=error.place)
+            return FileReport(str(source), None, None, error=error.reason, place=error.place)
     result = lint_document(doc, select_rules(settings, registry, doc.path), settings)
     return FileReport(
         doc.path,
@@ -137,7 +136,7 @@ def classify(
     source: str | Path | Document,
     unit: str = "section",
     *,
-    model: str | Path = "default",
+    model: str | Path | Model = "default",
     explain: bool = False,
     data: bytes | None = None,
 ) -> Classification:
@@ -150,7 +149,7 @@ def classify(
     Args:
         source: A path, or a document already read.
         unit: Of `textkit.model.records.UNITS`.
-        model: A model's folder; ``default`` is the shipped one.
+        model: A model's folder, or one already loaded; ``default`` is the shipped one.
         explain: Whether to say what weighed most.
         data: The file's bytes, where they do not come from disk.
 
@@ -164,7 +163,7 @@ def classify(
 
     if unit not in UNITS:
         raise UsageError("", f"没有 {unit} 这种单位", hint="可以用：" + "、".join(UNITS))
-    classifier = load_classifier(model)
+    classifier = load_classifier(model) if isinstance(model, str | Path) else model
     doc = source if isinstance(source, Document) else read_document(source, data=data)
     layers = Layers(doc)
     items, report = label_units(unit, doc, layers.outline, layers.residue, classifier)

@@ -39,10 +39,13 @@ class TextkitError(Exception):
     def __str__(self) -> str:
         """One line: path, place, what, way out."""
         head = self.path + (f"（{self.place}）" if self.place else "")
-        line = f"{head}：{self.what}" if head else self.what
-        if self.hint:
-            line += f"。{self.hint}"
+        line = f"{head}：{self.reason}" if head else self.reason
         return line.replace("\n", " ")
+
+    @property
+    def reason(self) -> str:
+        """What is wrong and the way out, without the path."""
+        return self.what + (f"。{self.hint}" if self.hint else "")
 
 
 def _rebuild(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from textkit.readers.find import FoundFile
+    from textkit.render.extraction import Failure
 
 T = TypeVar("T")
 
@@ -40,6 +41,33 @@ def refuse_overwriting(found: Iterable[FoundFile], *results: Path | None) -> Non
         if target is not None:
             hint = "请换一个文件名"
             raise UsageError(str(target), "结果文件就是要检查的报告，会把它覆盖", hint=hint)
+
+
+def is_single(paths: Sequence[str], found: Sequence[FoundFile]) -> bool:
+    """Whether one file was named, itself: no folder, no glob."""
+    return len(paths) == len(found) == 1 and found[0].path == paths[0]
+
+
+def guarded(file: FoundFile, work: Callable[[FoundFile], T], failed: Callable[[Failure], T]) -> T:
+    """The result of ``work``; an error of the file or of ours costs this file, never the others.
+
+    A lexicon or model that cannot be used would fail on every file: that goes up.
+    """
+    from textkit.collector import collector_paused
+    from textkit.errors import ReadError, TextkitError
+    from textkit.render.extraction import Failure
+
+    try:
+        if file.error:
+            raise ReadError(file.path, file.error)
+        with collector_paused():
+            return work(file)
+    except ReadError as error:
+        return failed(Failure(file.path, error.reason, error.place))
+    except TextkitError:
+        raise
+    except Exception as error:
+        return failed(Failure(file.path, f"内部错误：{type(error).__name__}: {error}"))
 
 
 @contextmanager

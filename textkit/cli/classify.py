@@ -59,7 +59,7 @@ def classify(  # noqa: PLR0917 - one parameter an option of the contract
 ) -> None:
     """判断各部分、段落或句子说的是成绩、问题、打算还是其他。"""
     from textkit.api import load_classifier
-    from textkit.cli.batch import refuse_overwriting, run_batch
+    from textkit.cli.batch import is_single, refuse_overwriting, run_batch
     from textkit.cli.classify_job import Job, run_job
     from textkit.readers.find import find_reports
     from textkit.render.classify import ClassifyOptions
@@ -68,7 +68,7 @@ def classify(  # noqa: PLR0917 - one parameter an option of the contract
     load_classifier(model)  # a model that cannot be used is said once, before any file is read
     found = find_reports(paths)
     refuse_overwriting(found, output)
-    single = len(paths) == len(found) == 1 and found[0].path == paths[0]
+    single = is_single(paths, found)
     to_file = output is not None and str(output) != "-"
     options = ClassifyOptions(chosen.value, unit.value, explain, single, to_file)
     job = Job(options, model, quiet)

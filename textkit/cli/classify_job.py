@@ -2,15 +2,18 @@
 
 # No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from textkit import api
-from textkit.collector import collector_paused
-from textkit.errors import ReadError, TextkitError
+from textkit.cli.batch import guarded
 from textkit.readers.find import FoundFile
 from textkit.readers.open import read_bytes
 from textkit.render.classify import ClassifyOptions, failure, fragment
 from textkit.render.extraction import Failure
+
+if TYPE_CHECKING:
+    from textkit.classify.model import Model
 
 
 class Job(NamedTuple):
@@ -34,18 +37,13 @@ def run_job(job: Job, file: FoundFile) -> JobResult:
 
     A model that cannot be used would fail on every file: that goes up.
     """
-    try:
-        if file.error:
-            raise ReadError(file.path, file.error)
-        with collector_paused():
-            return _run_job(job, file)
-    except ReadError as error:
-        what = error.what + (f"。{error.hint}" if error.hint else "")
-        return _failed(job, Failure(file.path, what, error.place))
-    except TextkitError:
-        raise
-    except Exception as error:
-        return _failed(job, Failure(file.path, f"内部错误：{type(error).__name__}: {error}"))
+    return guarded(file, partial(_run_job, job), partial(_failed, job))
+
+
+@lru_cache(maxsize=1)
+def _classifier(model: str) -> "Model":
+    """The run's model, read and checked once a process."""
+    return api.load_classifier(model)
 
 
 def _run_job(job: Job, file: FoundFile) -> JobResult:
@@ -53,7 +51,7 @@ def _run_job(job: Job, file: FoundFile) -> JobResult:
     found = api.classify(
         file.path,
         options.unit,
-        model=job.model,
+        model=_classifier(job.model),
         explain=options.explain,
         data=read_bytes(file),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from textkit.cli import console
 
 if TYPE_CHECKING:
     from textkit.cli.extract_job import Job, JobResult
-    from textkit.readers.find import FoundFile
 
 
 class Format(StrEnum):
@@ -69,7 +68,7 @@ def extract(  # noqa: PLR0917 - one parameter an option of the contract
 ) -> None:
     """提取报告里的举措、数量、日期、口号、引用的文件、机构、占位符、问题与打算。"""
     from textkit.api import check_kinds
-    from textkit.cli.batch import refuse_overwriting, run_batch
+    from textkit.cli.batch import is_single, refuse_overwriting, run_batch
     from textkit.cli.extract_job import Job, run_job
     from textkit.readers.find import find_reports
     from textkit.render.extraction import ExtractionOptions
@@ -80,7 +79,7 @@ def extract(  # noqa: PLR0917 - one parameter an option of the contract
     _refuse_screen(chosen, to_file=to_file)
     found = find_reports(paths)
     refuse_overwriting(found, output)
-    options = ExtractionOptions(kinds, lang.value, _is_single(paths, found), to_file)
+    options = ExtractionOptions(kinds, lang.value, is_single(paths, found), to_file)
     job = Job(chosen.value, options, quiet)
     tally = _Tally()
     with run_batch(partial(run_job, job), found, jobs=jobs, progress=progress) as results:
@@ -109,11 +108,6 @@ def _refuse_screen(format_: Format, *, to_file: bool) -> None:
 
     if format_ is Format.xlsx and not to_file and console.is_terminal(sys.stdout):
         raise UsageError("", "xlsx 不能显示在屏幕上", hint="请加 --output 结果.xlsx")
-
-
-def _is_single(paths: Sequence[str], found: Sequence[FoundFile]) -> bool:
-    """Whether one file was named, itself: no folder, no glob."""
-    return len(paths) == len(found) == 1 and found[0].path == paths[0]
 
 
 class _Tally:

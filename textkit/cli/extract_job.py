@@ -2,11 +2,11 @@
 
 # No postponed annotations: of a NamedTuple, each would be compiled from a string, 9 µs a field.
 
+from functools import partial
 from typing import NamedTuple
 
 from textkit import api
-from textkit.collector import collector_paused
-from textkit.errors import ReadError, TextkitError
+from textkit.cli.batch import guarded
 from textkit.model.records import Extraction
 from textkit.readers.find import FoundFile
 from textkit.readers.open import read_bytes
@@ -44,18 +44,7 @@ def run_job(job: Job, file: FoundFile) -> JobResult:
 
     A lexicon or model that cannot be used would fail on every file: that goes up.
     """
-    try:
-        if file.error:
-            raise ReadError(file.path, file.error)
-        with collector_paused():
-            return _run_job(job, file)
-    except ReadError as error:
-        what = error.what + (f"。{error.hint}" if error.hint else "")
-        return _failed(job, Failure(file.path, what, error.place))
-    except TextkitError:
-        raise
-    except Exception as error:
-        return _failed(job, Failure(file.path, f"内部错误：{type(error).__name__}: {error}"))
+    return guarded(file, partial(_run_job, job), partial(_failed, job))
 
 
 def _run_job(job: Job, file: FoundFile) -> JobResult:

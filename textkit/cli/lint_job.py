@@ -101,8 +101,9 @@ def _run_job(job: Job, file: FoundFile) -> JobResult:
     try:
         data = read_bytes(file)
     except TextkitError as error:
-        what = error.what + (f"。{error.hint}" if error.hint else "")
-        return _result(job, FileReport(file.path, None, None, error=what, place=error.place))
+        return _result(
+            job, FileReport(file.path, None, None, error=error.reason, place=error.place)
+        )
     report = _lint(job, file.path, data)
     if not job.fix or report.doc is None:
         return _result(job, report)

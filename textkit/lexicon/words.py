@@ -1,4 +1,4 @@
-"""The user dictionary of the segmenters: what the lexicons hold as words of the genre."""
+"""The user dictionary of the segmenters: the words of the genre."""
 
 from __future__ import annotations
 
@@ -19,16 +19,13 @@ frequency have -18 together, so the word stays whole, and a common neighbour sti
 LONGEST = 8
 """Characters of the longest word; longer terms are phrases."""
 
-_LEXICONS = ("genre_words",)
-
 
 @cache
 def domain_words() -> dict[str, int]:
     """Words of two to eight characters with their frequency."""
     return {
         entry.term: FREQUENCY
-        for name in _LEXICONS
-        for entry in load_lexicon(name).entries
+        for entry in load_lexicon("genre_words").entries
         if 2 <= len(entry.term) <= LONGEST and _is_word(entry.term)
     }
 
